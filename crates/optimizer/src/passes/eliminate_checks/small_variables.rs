@@ -60,15 +60,13 @@ impl Walk<'_> {
     /// The index that counts from the end if it is negative, where `op` is a choice between both.
     fn index_of_either_sign(&self, op: Op) -> Option<Value> {
         let Op::Select { cond, if_true, .. } = op else { return None };
-        let is_sum_with = |index: Value| matches!(self.func.defining_op(if_true), Some(&Op::IntAdd { lhs, .. }) if self.func.resolve(lhs) == index);
-        match self.func.defining_op(cond).copied() {
-            Some(Op::IntCompare { cond: Cond::Lt, lhs, rhs }) => {
-                let is_zero = matches!(self.func.defining_op(rhs), Some(Op::ConstInt { value: 0 }));
-                let lhs = self.func.resolve(lhs);
-                (is_zero && is_sum_with(lhs) && self.range(lhs).low < 0).then_some(lhs)
-            }
-            _ => None,
-        }
+        let Some(&Op::IntCompare { cond: Cond::Lt, lhs: index, rhs }) = self.func.defining_op(cond) else {
+            return None;
+        };
+        let Some(&Op::IntAdd { lhs: raised, .. }) = self.func.defining_op(if_true) else { return None };
+        let is_zero = matches!(self.func.defining_op(rhs), Some(Op::ConstInt { value: 0 }));
+        let is_index = is_zero && self.func.resolve(raised) == self.func.resolve(index);
+        (is_index && self.range(index).low < 0).then_some(index)
     }
 
     /// Whether `value` is computed, as far as loops change it, from variables of loops that end at limits alone; those of
