@@ -195,7 +195,7 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
 }
 
 /// Lets calls, or the loop, enter the code.
-pub(crate) fn publish(cx: &mut Context, installed: &Rc<Installed>) {
+fn publish(cx: &mut Context, installed: &Rc<Installed>) {
     let (cell, level) = (installed.cell, installed.tier + 1);
     let state = cx.state::<TieringState>();
     cell.until_sample.set(interval_of(state, cell));
@@ -242,9 +242,13 @@ fn has_code_for_calls(cx: &Context, cell: &FunctionCell) -> bool {
 
 /// Whether calls of the function, or one of its loops, enter code.
 pub(crate) fn has_code(cx: &Context, cell: &FunctionCell) -> bool {
-    let loops = cell.slots().iter().zip(&cell.function().slots);
-    let mut loops = loops.filter(|(_, kind)| **kind == SlotKind::Loop);
-    has_code_for_calls(cx, cell) || loops.any(|(slot, _)| slot.osr_entry().get() != 0)
+    has_code_for_calls(cx, cell) || loop_slots(cell).any(|slot| slot.osr_entry().get() != 0)
+}
+
+/// The slots of a function's loops.
+pub(crate) fn loop_slots(cell: &FunctionCell) -> impl Iterator<Item = &FeedbackSlot> {
+    let slots = cell.slots().iter().zip(&cell.function().slots);
+    slots.filter(|(_, kind)| **kind == SlotKind::Loop).map(|(slot, _)| slot)
 }
 
 /// The slot of the loop that the code is entered in.

@@ -14,7 +14,6 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use abi::exit_reason::ExitReason;
-use bytecode::operand::SlotKind;
 use runtime::context::Context;
 use runtime::feedback::saved::SavedFeedback;
 use runtime::function::FunctionCell;
@@ -23,8 +22,8 @@ use runtime::value::Value;
 use crate::economy::resume_loop;
 use crate::event::Event;
 use crate::installation::{
-    CALLS_TO_LEARN, has_code, install_finished, invalidate, is_entered, iterations_to_learn, publish_again,
-    withdraw,
+    CALLS_TO_LEARN, has_code, install_finished, invalidate, is_entered, iterations_to_learn, loop_slots,
+    publish_again, withdraw,
 };
 use crate::policy::{describe, is_pending, request_in_place_of};
 use crate::state::{Installed, TieringState};
@@ -199,10 +198,8 @@ fn sampled_calls(cx: &Context, cell: &FunctionCell) -> Option<u32> {
 
 /// Has those loops of a function that have no code turn so often before they ask for it.
 fn count_iterations(cell: &FunctionCell, iterations: u64) {
-    for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {
-        if *kind == SlotKind::Loop && slot.osr_entry().get() == 0 {
-            slot.countdown().set(iterations);
-        }
+    for slot in loop_slots(cell).filter(|slot| slot.osr_entry().get() == 0) {
+        slot.countdown().set(iterations);
     }
 }
 

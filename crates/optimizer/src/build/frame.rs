@@ -118,8 +118,8 @@ impl<'r> Frame<'r> {
         }
     }
 
-    /// Whether the instruction at `pc` has met values or targets of several kinds, or code was left there for another
-    /// than was expected.
+    /// Whether the instruction at `pc` has met values or targets of several kinds, or code was left there
+    /// since it met another than was expected.
     pub fn is_mixed(&self, pc: u32) -> bool {
         let is_of_kinds = |reason| !matches!(reason, ExitReason::NotTaken | ExitReason::Unsupported);
         let mut exits = self.request.exits.iter();

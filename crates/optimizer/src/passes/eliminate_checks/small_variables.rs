@@ -139,24 +139,21 @@ impl Walk<'_> {
         for greater in not_below {
             if self.range(greater).low < low {
                 let lesser = self.before(entered, Op::ConstInt { value: low });
-                self.insert_guard(
-                    entered,
-                    Less { lesser, greater, strict: false },
-                    ExitReason::LargeVariable,
-                );
+                self.guard_at_most(entered, lesser, greater);
             }
         }
         for lesser in not_above {
             if self.range(lesser).high > high {
                 let greater = self.before(entered, Op::ConstInt { value: high });
-                self.insert_guard(
-                    entered,
-                    Less { lesser, greater, strict: false },
-                    ExitReason::LargeVariable,
-                );
+                self.guard_at_most(entered, lesser, greater);
             }
         }
         self.learn_range(param, wanted);
+    }
+
+    fn guard_at_most(&mut self, entered: &Entered, lesser: Value, greater: Value) {
+        let ordered = Less { lesser, greater, strict: false };
+        self.insert_guard(entered, ordered, ExitReason::LargeVariable);
     }
 
     /// The operands of a check that small operands cannot fail. One that adds a constant goes by the variable's limit,
