@@ -132,17 +132,18 @@ impl Heap {
         object
     }
 
-    /// Makes the array at `array` hold `len` values where it is, if it is large and the memory behind it is free; the new ones
-    /// are fixnum 0. Never collects. Whether it did: so a large array that grows leaves no copies of itself behind.
+    /// Makes the array at `array` hold `len` elements of `size` bytes where it is, if it is large and the memory behind it is
+    /// free; the new ones are zero. Never collects. Whether it did: so a large array that grows leaves no copies of itself behind.
     ///
     /// # Safety
-    /// `array` is an array of this heap that holds fewer values.
+    /// `array` is an array of this heap that holds fewer elements of this size.
     #[must_use]
-    pub unsafe fn grow_array(&mut self, array: *mut u64, len: usize) -> bool {
-        let Some(bytes) = len.checked_mul(WORD).and_then(|bytes| bytes.checked_add(ARRAY_ELEMENTS_OFFSET))
+    pub unsafe fn grow_array(&mut self, array: *mut u64, len: usize, size: usize) -> bool {
+        let Some(bytes) = len.checked_mul(size).and_then(|bytes| bytes.checked_add(ARRAY_ELEMENTS_OFFSET))
         else {
             return false;
         };
+        let bytes = bytes.next_multiple_of(WORD);
         let Some(slot) = self.large_slot(array as usize) else { return false };
         let before = self.large.get(slot).footprint();
         // An object that is not aligned to its memory may need one unit more.

@@ -203,7 +203,7 @@ impl Graph {
         let Some((array, number)) = self.pick() else { return };
         let slots = self.models[number].slots.len();
         let larger = slots + 1 + self.random.below(slots + 1);
-        if slots > 200 && unsafe { self.heap.grow_array(object(array), larger) } {
+        if slots > 200 && unsafe { self.heap.grow_array(object(array), larger, WORD) } {
             self.models[number].slots.resize(larger, None);
             self.grown += 1;
         }

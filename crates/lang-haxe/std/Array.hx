@@ -20,13 +20,13 @@ extern class Array<T> {
 	function indexOf(x:T, ?fromIndex:Int):Int;
 	function lastIndexOf(x:T, ?fromIndex:Int):Int;
 	function copy():Array<T>;
-	function map<S>(f:T->S):Array<S> {
+	inline function map<S>(f:T->S):Array<S> {
 		var result = new Array<S>();
 		for (x in this)
 			result.push(f(x));
 		return result;
 	}
-	function filter(f:T->Bool):Array<T> {
+	inline function filter(f:T->Bool):Array<T> {
 		var result = new Array<T>();
 		for (x in this)
 			if (f(x))

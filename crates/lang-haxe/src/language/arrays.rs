@@ -85,11 +85,15 @@ fn new_storage(cx: &mut Context, kind: Element, size: usize) -> Result {
     }
     let storage = cx.new_raw_array(kind, size)?;
     if kind == Element::Word {
-        for index in 0..size {
-            words(storage).set(cx, index, Value::NONE);
-        }
+        clear(storage, 0, size);
     }
     Ok(storage)
+}
+
+/// Sets elements of a storage to zero or null.
+fn clear(storage: Value, start: usize, end: usize) {
+    let is_words = elements_of(storage) == Some(Element::Word);
+    fill_elements(storage, start, end - start, if is_words { Value::NONE.0 } else { 0 });
 }
 
 fn words(storage: Value) -> Gc<Words> {
@@ -214,6 +218,10 @@ pub fn reserve(cx: &mut Context, array: Value, needed: usize) -> Result<()> {
         return Ok(());
     }
     let wanted = needed.max(size + size / 2 + 4).min(MAX_LENGTH.max(needed));
+    if wanted <= MAX_LENGTH && cx.grow_array(old, wanted) {
+        clear(old, size, wanted);
+        return Ok(());
+    }
     let larger = new_storage(cx, kind_of(array), wanted)?;
     copy_elements(cx, larger, 0, old, 0, length(array));
     cx.store(array, STORAGE, larger);
@@ -230,19 +238,10 @@ pub fn resize(cx: &mut Context, array: Value, new_length: usize) -> Result<()> {
         widen(cx, array)?;
         reserve(cx, array, new_length)?;
     } else {
-        clear(cx, array, new_length, old);
+        clear(storage(array), new_length, old);
     }
     set_length(array, new_length);
     Ok(())
-}
-
-/// Sets elements to zero or null.
-fn clear(cx: &mut Context, array: Value, start: usize, end: usize) {
-    let own = storage(array);
-    match kind_of(array) {
-        Element::Word => (start..end).for_each(|index| words(own).set(cx, index, Value::NONE)),
-        _ => fill_elements(own, start, end - start, 0),
-    }
 }
 
 /// Moves elements within the array, whose storage has room for them.

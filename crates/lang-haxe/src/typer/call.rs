@@ -161,10 +161,9 @@ impl Typer<'_> {
                 self.broken(span)
             }
             Access::Method { object, field, by } => {
-                let params = self.program.field(field).params.clone();
-                let by = self.with_unknowns(&params, &by);
-                let ty = self.instantiate(field, &by);
-                let Some((params, result)) = self.function_parts(ty) else { return self.broken(span) };
+                let Some((by, params, result)) = self.signature_with(field, &by) else {
+                    return self.broken(span);
+                };
                 let args = self.arguments(args, &params, span);
                 let field = self.own_function(field, &by);
                 if self.program.field(field).overridden
@@ -176,14 +175,13 @@ impl Typer<'_> {
                 self.call_method(object, field, args, &by, result, span)
             }
             Access::Static { field, by } => {
-                self.ensure_signature(field);
-                let params = self.program.field(field).params.clone();
-                let by = self.with_unknowns(&params, &by);
-                let ty = self.instantiate(field, &by);
-                let Some((params, result)) = self.function_parts(ty) else { return self.broken(span) };
+                let Some((by, params, result)) = self.signature_with(field, &by) else {
+                    return self.broken(span);
+                };
                 let args = self.arguments(args, &params, span);
                 self.note_reflection(field);
                 if self.program.field(field).kind == FieldKind::Method(MethodKind::Dynamic) {
+                    let ty = self.instantiate(field, &by);
                     let place = Place { kind: PlaceKind::Static(field), ty, span: callee_span };
                     let callee = Expr::new(ExprKind::Read(Box::new(place)), ty, callee_span);
                     return Expr::new(ExprKind::CallValue(Box::new(callee), args), result, span);
@@ -227,11 +225,7 @@ impl Typer<'_> {
         args: &[syntax::Expr],
         span: Span,
     ) -> Expr {
-        self.ensure_signature(field);
-        let params = self.program.field(field).params.clone();
-        let by = self.with_unknowns(&params, by);
-        let ty = self.instantiate(field, &by);
-        let Some((mut params, result)) = self.function_parts(ty) else { return self.broken(span) };
+        let Some((by, mut params, result)) = self.signature_with(field, by) else { return self.broken(span) };
         if !self.has_this(field) && !params.is_empty() {
             let first = params.remove(0);
             let this = self.assignable(this, first.ty, span);
@@ -339,10 +333,9 @@ impl Typer<'_> {
         let name: Name = name.into();
         match self.member(object, &name, span) {
             Access::Method { object, field, by } => {
-                let params = self.program.field(field).params.clone();
-                let by = self.with_unknowns(&params, &by);
-                let ty = self.instantiate(field, &by);
-                let Some((params, result)) = self.function_parts(ty) else { return self.broken(span) };
+                let Some((by, params, result)) = self.signature_with(field, &by) else {
+                    return self.broken(span);
+                };
                 let args = self.fit(args, &params);
                 if self.program.field(field).overridden
                     || self.program.class(self.program.field(field).owner).kind
@@ -353,10 +346,9 @@ impl Typer<'_> {
                 self.call_method(object, field, args, &by, result, span)
             }
             Access::Extension { this, field, by } => {
-                let params = self.program.field(field).params.clone();
-                let by = self.with_unknowns(&params, &by);
-                let ty = self.instantiate(field, &by);
-                let Some((params, result)) = self.function_parts(ty) else { return self.broken(span) };
+                let Some((by, params, result)) = self.signature_with(field, &by) else {
+                    return self.broken(span);
+                };
                 let mut all = vec![this];
                 let skip = usize::from(!self.has_this(field));
                 all.extend(self.fit(args, &params[skip.min(params.len())..]));

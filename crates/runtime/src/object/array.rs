@@ -137,13 +137,6 @@ impl Context {
         Ok(Gc::from_value(self.allocate_array(length, ShapeId::ARRAY)?))
     }
 
-    /// Makes an array longer where it is, if that can be; the new elements are fixnums 0. Only who has the array to itself may
-    /// do that: its length is part of what others are.
-    pub(crate) fn grow_array(&mut self, array: Gc<Array>, length: usize) -> bool {
-        // SAFETY: an array, and a larger one wanted, as the callers see to.
-        unsafe { self.heap.grow_array(array.address() as *mut u64, length) }
-    }
-
     /// An array of these values, which must be kept alive elsewhere during the call.
     ///
     /// # Errors

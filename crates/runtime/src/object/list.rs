@@ -114,7 +114,7 @@ impl Gc<List> {
     #[cold]
     fn reserve(self, cx: &mut Context, capacity: usize) -> Result<()> {
         let capacity = capacity.max(self.storage().len() * 3 / 2).max(4);
-        if cx.grow_array(self.storage(), capacity) {
+        if cx.grow_array(self.storage.get(), capacity) {
             return Ok(());
         }
         let storage = cx.new_array_of(self.as_slice(), capacity)?;

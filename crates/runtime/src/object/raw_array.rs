@@ -104,12 +104,25 @@ impl Context {
         array.store_new(ARRAY_LENGTH_OFFSET, Value::length(length));
         Ok(array)
     }
+
+    /// Makes an array of whatever elements longer where it is, if that can be; the new elements are zero, or fixnums 0. Only who
+    /// has the array to itself may do that: its length is part of what others are.
+    ///
+    /// # Panics
+    /// When it is no array, or not shorter.
+    pub fn grow_array(&mut self, array: Value, length: usize) -> bool {
+        let element = elements_of(array).expect("an array");
+        assert!(array_length(array) < length);
+        // SAFETY: an array of such elements, and a larger one wanted, as just seen.
+        unsafe { self.heap.grow_array(array.address() as *mut u64, length, element_bytes(element)) }
+    }
 }
 
-/// Sets `count` elements of an array of numbers, in its bounds, to what the bits of a register stand for.
+/// Sets `count` elements of an array, in its bounds, to what the bits of a register stand for; words, to no pointer.
 pub fn fill_elements(array: Value, start: usize, count: usize, bits: u64) {
     let element = elements_of(array).expect("an array");
-    assert!(element != Element::Word && start + count <= array_length(array));
+    assert!(start + count <= array_length(array));
+    debug_assert!(element != Element::Word || !Value(bits).is_pointer());
     let first = array.address() + ARRAY_ELEMENTS_OFFSET + start * element_bytes(element);
     // SAFETY: the elements are in bounds, as just asserted, aligned by their size, and used by nobody else meanwhile.
     unsafe {
