@@ -1,9 +1,6 @@
 #![allow(unsafe_code)]
 //! Memory from the operating system: aligned mappings, given back whole or page by page.
 
-/// Size and alignment of a large page.
-pub(crate) const HUGE_PAGE: usize = 2 << 20;
-
 /// Maps `bytes` bytes of zeroes at a multiple of `alignment`, at `hint` if that is free. `None` when the
 /// system refuses.
 pub(crate) fn map_aligned(bytes: usize, alignment: usize, hint: usize) -> Option<usize> {
@@ -64,10 +61,10 @@ pub(crate) unsafe fn discard(address: usize, bytes: usize) -> bool {
     unsafe { libc::madvise(address as *mut libc::c_void, bytes, libc::MADV_DONTNEED) == 0 }
 }
 
-/// Asks the system for large pages, which cost fewer faults and fewer misses of the address cache. It need not.
-pub(crate) fn advise_huge_pages(address: usize, bytes: usize) {
-    // SAFETY: this call changes no contents, whatever the range holds; a failure is harmless.
-    unsafe { libc::madvise(address as *mut libc::c_void, bytes, libc::MADV_HUGEPAGE) };
+/// Asks the system for all pages of memory that is about to be used, which is cheaper than a fault for each. It need not.
+pub(crate) fn prepare(address: usize, bytes: usize) {
+    // SAFETY: this call changes no contents, whatever the range holds; a failure is harmless: pages come when touched.
+    unsafe { libc::madvise(address as *mut libc::c_void, bytes, libc::MADV_POPULATE_WRITE) };
 }
 
 /// Asks the system not to take large pages for memory of which little will be touched. It need not.
