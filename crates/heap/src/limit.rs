@@ -12,7 +12,7 @@ const HEADROOM_SHARE: usize = 64;
 const NURSERY_MIN: usize = 16 * BLOCK;
 
 /// The least growth of the old objects between two full collections.
-const GROWTH_MIN: usize = 16 << 20;
+const GROWTH_MIN: usize = 24 << 20;
 /// To mark a large object takes this share of the time that small ones of as many bytes take: it is one, and its words
 /// lie side by side.
 const LARGE_COST_SHARE: usize = 4;
