@@ -21,6 +21,7 @@ const NAMES: &[(Heaps, &str)] = &[
     (Heaps::COUNTERS, "COUNTERS"),
     (Heaps::OUTSIDE, "OUTSIDE"),
     (Heaps::FUEL, "FUEL"),
+    (Heaps::KEYS, "KEYS"),
 ];
 
 impl Heaps {
@@ -50,10 +51,14 @@ impl Heaps {
     pub const OUTSIDE: Heaps = Heaps(1 << 10);
     /// What is left of the fuel. Nothing that the program sees.
     pub const FUEL: Heaps = Heaps(1 << 11);
+    /// Which keys dicts hold, and where.
+    pub const KEYS: Heaps = Heaps(1 << 12);
+    /// What a search for a key looks at.
+    pub const SEARCHED: Heaps = Heaps::KEYS.union(Heaps::RAW_ELEMENTS);
     /// All that a value of the program may be kept in.
-    pub const OBJECTS: Heaps = Heaps(0x7f);
+    pub const OBJECTS: Heaps = Heaps(0x7f).union(Heaps::KEYS);
     /// All of it.
-    pub const WORLD: Heaps = Heaps((1 << 12) - 1);
+    pub const WORLD: Heaps = Heaps((1 << Heaps::COUNT) - 1);
 
     /// Both sets.
     #[must_use]
@@ -79,7 +84,7 @@ impl Heaps {
     }
 
     /// Number of single heaps.
-    pub const COUNT: usize = 12;
+    pub const COUNT: usize = 13;
 }
 
 impl core::fmt::Display for Heaps {

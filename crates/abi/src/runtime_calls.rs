@@ -12,6 +12,11 @@
 use crate::heaps::Heaps;
 use crate::representation::Representation;
 
+/// What a search yields for a key that has no entry.
+pub const NO_ENTRY: i64 = -1;
+/// What it yields for a key that only the language can hash or compare.
+pub const UNKNOWN_KEY: i64 = -2;
+
 /// What the compilers know about a runtime call.
 #[derive(Clone, Copy, Debug)]
 pub struct RuntimeCallInfo {
@@ -122,6 +127,9 @@ macro_rules! for_each_runtime_call {
             concat { count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The value of a key in a dict, or the other value.
             dict_get { dict: Word, key: Word, otherwise: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// The number of the entry of a key in an object of the layout of a dict, or [`NO_ENTRY`]; [`UNKNOWN_KEY`] for most keys that
+            /// are neither strings nor numbers.
+            find_entry { dict: Word, key: Word } -> Word [reads SEARCHED, writes NONE];
             /// Reads an element of an object of the layout of a dict.
             get_dict_element { object: Word, key: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Whether a value is an instance of a class or of one made from it.

@@ -94,7 +94,7 @@ site_feedback! {
         STRING = 4;
         /// A list, tuple or string and a negative fixnum.
         NEGATIVE = 8;
-        /// A dict.
+        /// A dict and a key that is found there without asking the program: a string, a number, most objects.
         DICT = 16;
         /// Anything else.
         OTHER = 32;

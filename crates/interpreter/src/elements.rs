@@ -24,6 +24,11 @@ fn checked_index(index: i64, length: usize, kind: u8, note: &impl Fn(u8)) -> Opt
     in_bounds.then_some(at as usize)
 }
 
+/// What an access of a dict by this key is noted as.
+fn kind_of_dict(cx: &mut Context, key: Value) -> u8 {
+    if cx.is_plain_key(key) { Element::DICT } else { Element::OTHER }
+}
+
 /// The place that an index means in an array, when it is in bounds. Arrays do not count from their end.
 fn array_index(index: i64, array: Gc<Array>) -> Option<usize> {
     usize::try_from(index).ok().filter(|&at| at < array.len())
@@ -44,7 +49,7 @@ pub fn get(
     if let Some(dict) = object.cast::<Dict>()
         && !language.elements_are_of_arrays()
     {
-        note(Element::DICT);
+        note(kind_of_dict(cx, key));
         return match cx.dict_get(dict, key)? {
             Some(value) => Ok(value),
             None => language.get_element(cx, object, key),
@@ -107,7 +112,7 @@ pub fn set(
         return Ok(());
     }
     if let Some(dict) = object.cast::<Dict>() {
-        note(Element::DICT);
+        note(kind_of_dict(cx, key));
         cx.dict_insert(dict, key, value)?;
         return Ok(());
     }
@@ -128,7 +133,7 @@ pub fn contains(
 ) -> Result<bool> {
     match container.cast::<Dict>() {
         Some(dict) => {
-            note(Element::DICT);
+            note(kind_of_dict(cx, item));
             Ok(cx.dict_get(dict, item)?.is_some())
         }
         None => {

@@ -18,7 +18,7 @@ use runtime::object::string::StringBuilder;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
-use crate::attributes::lookup::{find_cell, method_in_python};
+use crate::attributes::lookup::{find_cell, find_special, method_in_python};
 use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::visible;
@@ -319,6 +319,10 @@ impl Language for Python {
 
     fn hash(&self, cx: &mut Context, key: Value) -> Result<u64> {
         Ok(hash::hash(cx, key)? as u64)
+    }
+
+    fn hashes_by_identity(&self, cx: &mut Context, object: Value) -> bool {
+        find_special(cx, object, Name::Hash) == Some(object_methods(cx).hash)
     }
 
     fn keys_equal(&self, cx: &mut Context, a: Value, b: Value) -> Result<bool> {

@@ -24,6 +24,7 @@ use crate::namespace::Namespace;
 use crate::native::NativeEntry;
 use crate::object::cell::{CONSTANT, Cell, INHERITED, WATCHED};
 use crate::object::generator::Generator;
+use crate::object::hash_table::IdentityKeys;
 use crate::object::string::Interner;
 use crate::object::symbol::SymbolTable;
 use crate::outside::Outside;
@@ -126,6 +127,7 @@ pub struct Context {
     pub lookup_epoch: u64,
     /// What megamorphic sites share.
     pub shared_cache: SharedCache,
+    pub(crate) identity_keys: IdentityKeys,
     /// Why the program is being terminated.
     pub termination: Option<Termination>,
     /// Entry of functions that are not compiled.
@@ -318,6 +320,7 @@ impl Context {
             outside: Outside::default(),
             lookup_epoch: 0,
             shared_cache: SharedCache::default(),
+            identity_keys: IdentityKeys::default(),
             termination: None,
             depth_limit: AtomicUsize::new(usize::MAX),
             recursion_limit: usize::MAX,

@@ -437,6 +437,12 @@ pub trait Language: Sync {
         let _ = cx;
         Ok(key.0)
     }
+    /// Whether objects of this one's shape, which is of a class, are keys by their identity: the hash is
+    /// [`hash_of_identity`](crate::object::hash_table::hash_of_identity).
+    fn hashes_by_identity(&self, cx: &mut Context, object: Value) -> bool {
+        let _ = (cx, object);
+        false
+    }
     /// Whether two keys of a hash table are equal; identical ones do not come here.
     fn keys_equal(&self, cx: &mut Context, a: Value, b: Value) -> Result<bool> {
         let _ = cx;

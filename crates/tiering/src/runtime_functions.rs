@@ -3,7 +3,7 @@
 
 use abi::context_layout::REGISTER_ARGUMENTS;
 use abi::operators::{Asking, DECLINED, IN_PLACE};
-use abi::runtime_calls::RuntimeCall;
+use abi::runtime_calls::{NO_ENTRY, RuntimeCall, UNKNOWN_KEY};
 use arrayvec::ArrayVec;
 use bytecode::operand::MathFunction;
 use interpreter::unwind::trace_exception;
@@ -374,6 +374,14 @@ functions! {
     fn dict_get(cx, dict: Value, key: Value, otherwise: Value) -> Value {
         let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
         to_word(cx.dict_get(dict, key).map(|value| value.unwrap_or(otherwise)))
+    }
+    fn find_entry(cx, dict: Value, key: Value) -> Value {
+        let dict: Gc<Dict> = cx.cast(dict).expect("compiled code has tested for the layout of a dict");
+        match cx.dict_find(dict, key) {
+            Some(Some(entry)) => Value::length(entry),
+            Some(None) => Value::small(NO_ENTRY),
+            None => Value::small(UNKNOWN_KEY),
+        }
     }
     fn get_dict_element(cx, object: Value, key: Value) -> Value {
         let dict: Gc<Dict> = cx.cast(object).expect("compiled code has tested for the layout of a dict");

@@ -7,6 +7,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeEntry, NativeFn, NativeFunction};
 use runtime::object::dict::Dict;
+use runtime::object::hash_table::hash_of_identity;
 use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -99,15 +100,10 @@ fn object_order(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments
 }
 
 /// The hash of an object by its identity.
-pub(crate) fn identity_hash(object: Value) -> u64 {
-    // The low bits are the tag; Python rotates them away too.
-    object.0.rotate_right(4) & (u64::MAX >> 4)
-}
-
 fn object_hash(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
     cx.hash_varies = true;
-    cx.new_int((identity_hash(object) & (u64::MAX >> 3)) as i64)
+    cx.new_int((hash_of_identity(object) & (u64::MAX >> 3)) as i64)
 }
 
 fn object_init(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

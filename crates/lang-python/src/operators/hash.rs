@@ -5,6 +5,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::number;
 use runtime::object::bytes::Bytes;
+use runtime::object::hash_table::hash_of_identity;
 use runtime::object::range::Range;
 use runtime::object::set::Set;
 use runtime::object::slice::Slice;
@@ -17,7 +18,6 @@ use super::unary::as_number;
 use super::wrappers;
 use crate::attributes::lookup::find_special;
 use crate::calls::call_special;
-use crate::classes::object_type::identity_hash;
 use crate::names::Name;
 use crate::state::{object_methods, type_name};
 
@@ -83,7 +83,7 @@ const HASH_OF_NONE: i64 = 0xfca8_6420;
 
 fn hash_identity(cx: &mut Context, value: Value) -> i64 {
     cx.hash_varies = true;
-    identity_hash(value) as i64
+    hash_of_identity(value) as i64
 }
 
 fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {

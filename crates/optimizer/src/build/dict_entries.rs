@@ -49,14 +49,9 @@ impl Builder<'_> {
         let (keys, limit) = (self.load(dict, DICT_LENGTH), self.load(iterator, ITERATOR_LIMIT));
         let cond = self.emit(Op::WordEqual { lhs: keys, rhs: limit });
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
-        let storage = self.load_object(dict, DICT_STORAGE);
-        let stride = self.int(DICT_ENTRY_WORDS as i64);
-        // Far below the limits of integers: there is memory for the entries.
-        let entry = self.emit(Op::IntMul { lhs: at, rhs: stride });
         let word = |builder: &mut Self, word: usize| {
-            let offset = builder.int(word as i64);
-            let index = builder.emit(Op::IntAdd { lhs: entry, rhs: offset });
-            builder.emit(Op::LoadElement { array: storage, index })
+            let (array, index) = builder.entry_word(dict, at, word);
+            builder.emit(Op::LoadElement { array, index })
         };
         let key = word(self, ENTRY_KEY);
         let is_removed = self.is_word(key, UNBOUND);
@@ -75,6 +70,15 @@ impl Builder<'_> {
         let value = self.word(following);
         self.emit(Op::StoreSlot { object: iterator, value, offset: ITERATOR_POSITION as u32 });
         self.set(dst.0, item);
+    }
+
+    /// Where a dict has a word of an entry: the array, and the index in it.
+    pub(super) fn entry_word(&mut self, dict: Value, entry: Value, word: usize) -> (Value, Value) {
+        let storage = self.load_object(dict, DICT_STORAGE);
+        let (stride, offset) = (self.int(DICT_ENTRY_WORDS as i64), self.int(word as i64));
+        // Far below the limits of integers: there is memory for the entries.
+        let lhs = self.emit(Op::IntMul { lhs: entry, rhs: stride });
+        (storage, self.emit(Op::IntAdd { lhs, rhs: offset }))
     }
 
     fn load(&mut self, object: Value, offset: usize) -> Value {

@@ -78,6 +78,14 @@ impl Builder<'_> {
             return Ok(());
         }
         let (object, key) = (self.get(object.0), self.get(key.0));
+        if let Some(dict) = self.searched_dict(object) {
+            let key = self.word(key);
+            let value = self.load_entry(dict, key, |builder| {
+                builder.call_runtime(RuntimeCall::get_element, &[dict, key])
+            });
+            self.set(dst.0, value);
+            return Ok(());
+        }
         let value = match self.element_shape(object) {
             Some(shape::LIST) => {
                 let list = self.as_shape(object, shape::LIST);
@@ -137,6 +145,11 @@ impl Builder<'_> {
             return Ok(());
         }
         let (object, key) = (self.get(object.0), self.get(key.0));
+        if let Some(dict) = self.searched_dict(object) {
+            let value = self.get(src.0);
+            self.store_entry(dict, key, value);
+            return Ok(());
+        }
         let known = self.element_shape(object);
         if known == Some(shape::ARRAY) {
             let array = self.as_shape(object, shape::ARRAY);
@@ -184,6 +197,11 @@ impl Builder<'_> {
         }
         let (item, container) = (self.get(item.0), self.get(container.0));
         if let Some(found) = self.is_part_of_known(item, container) {
+            self.set(dst.0, found);
+            return Ok(());
+        }
+        if let Some(dict) = self.searched_dict(container) {
+            let found = self.has_entry(dict, item);
             self.set(dst.0, found);
             return Ok(());
         }

@@ -247,9 +247,7 @@ impl Builder<'_> {
             return None;
         }
         let dict = self.as_shape(dict, shape::DICT);
-        let (key, otherwise) = (self.word(key), self.word(otherwise));
-        self.tell_language();
-        Some(self.call_runtime(RuntimeCall::dict_get, &[dict, key, otherwise]))
+        Some(self.entry_or(dict, key, otherwise))
     }
 
     /// The string of one code point: at hand for those of a byte.

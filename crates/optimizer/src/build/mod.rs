@@ -26,6 +26,7 @@ mod compare;
 mod complex;
 mod construct;
 mod counted;
+mod dict_elements;
 mod dict_entries;
 mod direct;
 mod element;

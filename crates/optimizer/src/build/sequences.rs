@@ -29,7 +29,9 @@ impl Builder<'_> {
         let (object, sequence) = self.sequence(object, key)?;
         if sequence == Sequence::Dict {
             let key = self.word(key);
-            return Some(self.call_runtime(RuntimeCall::get_dict_element, &[object, key]));
+            return Some(self.load_entry(object, key, |builder| {
+                builder.call_runtime(RuntimeCall::get_dict_element, &[object, key])
+            }));
         }
         let (container, index) = self.place_in_sequence(object, sequence, key);
         Some(self.load_from(&container, index))
@@ -113,8 +115,7 @@ impl Builder<'_> {
     pub(super) fn store_to_sequence(&mut self, object: Value, key: Value, value: Value) -> bool {
         let Some((object, sequence)) = self.sequence(object, key) else { return false };
         if sequence == Sequence::Dict {
-            let (key, value) = (self.word(key), self.word(value));
-            self.call_runtime(RuntimeCall::insert, &[object, key, value]);
+            self.store_entry(object, key, value);
             return true;
         }
         let (container, index) = self.place_in_sequence(object, sequence, key);

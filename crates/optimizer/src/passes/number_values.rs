@@ -7,6 +7,7 @@
 //! One walk in reverse postorder with a hash table.
 
 use crate::analysis::heap_versions::HeapVersions;
+use crate::analysis::locations;
 use crate::context::{Changed, PassContext};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use ssa::{Cond, Function, Inst, Op};
@@ -96,8 +97,13 @@ impl Table {
 
 /// Appends the key of an operation; the operands of commutative ones are sorted.
 fn append_key(op: &Op, func: &Function, key: &mut Vec<u64>) {
+    let mut op = *op;
+    if let Op::GuardShape { object, .. } = &mut op {
+        // The object has this shape whatever else was guarded of it meanwhile.
+        *object = locations::object(func, *object);
+    }
     op.key(&func.operands, key);
-    if is_commutative(op) {
+    if is_commutative(&op) {
         let operands = key.len() - 2;
         key[operands..].sort_unstable();
     }

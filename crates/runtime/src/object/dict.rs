@@ -87,6 +87,14 @@ impl Context {
         Ok(dict.find(self, key, hash)?.map(|entry| dict.word(entry, ENTRY_VALUE)))
     }
 
+    /// The entry of `key`, if there is one; nothing when the program would have to be asked, which is never so when all keys are
+    /// strings and fixnums. Runs no program.
+    #[inline]
+    pub fn dict_find(&self, dict: Gc<Dict>, key: Value) -> Option<Option<usize>> {
+        let hash = self.plain_hash(key)?;
+        dict.find_plain(key, hash)
+    }
+
     /// Whether there is a value of `key`.
     ///
     /// # Errors

@@ -20,6 +20,8 @@ use crate::object::entries::{Entries, SMALLEST};
 use crate::shape::ShapeId;
 use crate::value::Value;
 use index::Index;
+pub(crate) use key::IdentityKeys;
+pub use key::hash_of_identity;
 pub(super) use key::{equal_strings, equal_without_calls};
 
 /// Tables with fewer entries are copied in one go.
@@ -147,6 +149,21 @@ impl Gc<Table> {
                 from = index.map_or(at + 1, |index| index.after(at));
             }
         }
+    }
+
+    /// As [`Gc::<Table>::find`], without the language; nothing when it would have to be asked.
+    #[inline(always)]
+    pub(super) fn find_plain(self, key: Value, hash: u32) -> Option<Option<usize>> {
+        let index = self.index();
+        let mut from = index.map_or(0, |index| index.home(hash));
+        while let Some((at, entry)) = self.find_from(index, from, |entry| self.hash(entry) == hash) {
+            let known = self.word(entry, ENTRY_KEY);
+            if known == key || key::equal_without_calls(known, key)? {
+                return Some(Some(entry));
+            }
+            from = index.map_or(at + 1, |index| index.after(at));
+        }
+        Some(None)
     }
 
     /// From a place on, of the index or among the entries, the first entry that is accepted, and its place.
