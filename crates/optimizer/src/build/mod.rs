@@ -59,6 +59,7 @@ mod sum;
 mod tail_call;
 mod tuples;
 mod typed;
+mod vectors;
 mod visitor;
 
 use rustc_hash::FxHashMap;
