@@ -115,7 +115,8 @@ fn equal_structures(a: Value, b: Value) -> bool {
 fn may_be_equal(a: Value, b: Value) -> bool {
     a.is_pointer()
         && b.is_pointer()
-        && (a.shape_unchecked() == b.shape_unchecked() || (Vector::of(a).is_some() && Vector::of(b).is_some()))
+        && (a.shape_unchecked() == b.shape_unchecked()
+            || (Vector::of(a).is_some() && Vector::of(b).is_some()))
 }
 
 /// The elements of a vector in words, or the values of a bundle.

@@ -145,8 +145,17 @@ impl Vector {
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub fn copy_from(self, cx: &mut Context, at: usize, from: Vector, start: usize, end: usize) -> Result<()> {
-        if self == from && let Some(array) = self.array() {
+    pub fn copy_from(
+        self,
+        cx: &mut Context,
+        at: usize,
+        from: Vector,
+        start: usize,
+        end: usize,
+    ) -> Result<()> {
+        if self == from
+            && let Some(array) = self.array()
+        {
             array.move_within(cx, start, at, end - start);
             return Ok(());
         }
