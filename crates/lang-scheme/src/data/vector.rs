@@ -2,6 +2,10 @@
 //!
 //! A vector of many equal floats or truth values is made raw. What it becomes is told by its shape, and by nothing that a program
 //! sees: here is what natives go by. Small vectors, and those of anything else, are arrays as long as they live.
+//!
+//! False is a truth value, or stands for what is still to come, as in a matrix before it has rows. Once a vector of truth values has got
+//! something else, new ones of false are arrays: code that meets both arrays and lists tells them apart at each access (measured: a walk
+//! of graphs of 20 to 220 nodes 7.7 ms, 10.5 where each of its vectors was raw at first).
 
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -11,6 +15,8 @@ use runtime::object::list::List;
 use runtime::object::raw_list::{BoolList, FloatList, RawElement};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
+
+use super::state;
 
 /// A vector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +132,9 @@ impl Vector {
 
     /// The array with the elements, which are kept as values from now on.
     fn in_words(self, cx: &mut Context) -> Result<Gc<Array>> {
+        if self.0.cast::<BoolList>().is_some() {
+            state::scheme(cx).false_is_nothing = true;
+        }
         cx.unpack_list(self.0)?;
         Ok(self.array().expect("an unpacked list is one of words"))
     }
@@ -175,8 +184,10 @@ impl Vector {
     /// # Errors
     /// When memory is exhausted.
     pub fn filled(cx: &mut Context, length: usize, fill: Value) -> Result<Vector> {
-        let raw = cx.new_list_of_raw(fill, length)?;
-        match raw {
+        if fill == Value::FALSE && length >= u8::LEAST && state::scheme(cx).false_is_nothing {
+            return Ok(Vector(cx.new_list_repeating(&[fill], length)?.value()));
+        }
+        match cx.new_list_of_raw(fill, length)? {
             Some(list) => Ok(Vector(list)),
             None => Ok(Vector(cx.new_array_repeating(&[fill], length)?.value())),
         }

@@ -1,7 +1,7 @@
 //! Lists of nothing but truth values, a byte each, and of nothing but floats, without tags: what a list becomes that is made of many
 //! of these at once.
 //!
-//! Programs see a list. The shape tells how the elements are kept, so that code for lists of words needs no other test than the one
+//! Programs see a list, or a vector. The shape tells how the elements are kept, so that code for lists of words needs no other test than the one
 //! it has. A raw list turns into one of words, for good and where it is, when it is to hold anything else or when something has no
 //! form for it: [`Context::unpack_list`]. So a list of words is one as long as it lives.
 //!
