@@ -129,6 +129,9 @@ fn elements<'a>(value: Value) -> Option<&'a [Value]> {
 
 /// Whether vectors have equal elements, of which one keeps its own raw: these have no parts.
 fn equal_vectors(a: Vector, b: Vector) -> bool {
+    if let (Some(a), Some(b)) = (a.floats(), b.floats()) {
+        return a.len() == b.len() && a.iter().zip(b).all(|(&a, &b)| eqv_floats(a, b));
+    }
     a.len() == b.len()
         && (0..a.len()).all(|index| match (a.element(index), b.element(index)) {
             (Some(Element::Value(a)), Some(Element::Value(b))) => eqv(a, b),

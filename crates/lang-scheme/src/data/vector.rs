@@ -88,6 +88,12 @@ impl Vector {
         }
     }
 
+    /// The elements where they are floats kept raw. None may be set while they are used.
+    #[must_use]
+    pub fn floats<'a>(self) -> Option<&'a [f64]> {
+        self.0.cast::<FloatList>().map(|list| list.elements())
+    }
+
     /// The array with the elements, and maybe more, where they are kept as values.
     fn array(self) -> Option<Gc<Array>> {
         self.0.cast::<Array>().or_else(|| self.0.cast::<List>().map(|list| list.storage()))
@@ -109,6 +115,15 @@ impl Vector {
     /// When memory is exhausted.
     #[inline]
     pub fn get(self, cx: &mut Context, index: usize) -> Result {
+        match self.0.cast::<Array>() {
+            Some(array) => Ok(array.get(index)),
+            None => self.get_of_list(cx, index),
+        }
+    }
+
+    /// Apart, so that nothing of it burdens arrays.
+    #[inline(never)]
+    fn get_of_list(self, cx: &mut Context, index: usize) -> Result {
         match self.elements() {
             Elements::Words(words) => Ok(words[index]),
             Elements::Bools(bools) => bools[index].value(cx),
@@ -132,6 +147,9 @@ impl Vector {
 
     /// The array with the elements, which are kept as values from now on.
     fn in_words(self, cx: &mut Context) -> Result<Gc<Array>> {
+        if let Some(array) = self.array() {
+            return Ok(array);
+        }
         if self.0.cast::<BoolList>().is_some() {
             state::scheme(cx).false_is_nothing = true;
         }
@@ -144,8 +162,13 @@ impl Vector {
     /// # Errors
     /// When memory is exhausted.
     pub fn fill(self, cx: &mut Context, start: usize, end: usize, value: Value) -> Result<()> {
-        for index in start..end {
-            self.set(cx, index, value)?;
+        if let (Some(list), Some(bool)) = (self.0.cast::<BoolList>(), u8::of(value)) {
+            list.fill(start..end, bool);
+        } else if let (Some(list), Some(float)) = (self.0.cast::<FloatList>(), f64::of(value)) {
+            list.fill(start..end, float);
+        } else if start < end {
+            let array = self.in_words(cx)?;
+            (start..end).for_each(|index| array.set(cx, index, value));
         }
         Ok(())
     }
@@ -162,21 +185,21 @@ impl Vector {
         start: usize,
         end: usize,
     ) -> Result<()> {
-        if self == from
-            && let Some(array) = self.array()
-        {
-            array.move_within(cx, start, at, end - start);
-            return Ok(());
+        if let (Some(to), Some(from)) = (self.0.cast::<BoolList>(), from.0.cast::<BoolList>()) {
+            to.copy_from(at, from, start..end);
+        } else if let (Some(to), Some(from)) = (self.0.cast::<FloatList>(), from.0.cast::<FloatList>()) {
+            to.copy_from(at, from, start..end);
+        } else if self == from {
+            self.in_words(cx)?.move_within(cx, start, at, end - start);
+        } else if let (Some(to), Some(words)) = (self.array(), from.words()) {
+            to.write(cx, at, &words[start..end]);
+        } else {
+            for index in start..end {
+                let value = from.get(cx, index)?;
+                self.set(cx, at + index - start, value)?;
+            }
         }
-        let copy = |cx: &mut Context, index: usize| {
-            let value = from.get(cx, index)?;
-            self.set(cx, at + index - start, value)
-        };
-        // Of a vector's own elements those first that are overwritten.
-        match at > start {
-            true => (start..end).rev().try_for_each(|index| copy(cx, index)),
-            false => (start..end).try_for_each(|index| copy(cx, index)),
-        }
+        Ok(())
     }
 
     /// A new vector of so many times a value, which is alive elsewhere.
@@ -193,28 +216,40 @@ impl Vector {
         }
     }
 
-    /// A new vector of the elements from `start` to `end`, in bounds, kept as they are here unless they are few.
+    /// A new vector for so many elements of these vectors: raw, if all of them are so alike, and not few.
+    fn for_elements_of(cx: &mut Context, vectors: &[Vector], count: usize) -> Result<Vector> {
+        let all = |shape: ShapeId| vectors.iter().all(|vector| vector.0.shape() == Some(shape));
+        Ok(Vector(if all(ShapeId::BOOL_LIST) && count >= u8::LEAST {
+            cx.new_zeroed_list::<u8>(count)?.value()
+        } else if all(ShapeId::FLOAT_LIST) && count >= f64::LEAST {
+            cx.new_zeroed_list::<f64>(count)?.value()
+        } else {
+            cx.new_array(count)?.value()
+        }))
+    }
+
+    /// A new vector of the elements from `start` to `end`, in bounds.
     ///
     /// # Errors
     /// When memory is exhausted.
     pub fn part(self, cx: &mut Context, start: usize, end: usize) -> Result<Vector> {
-        let count = end - start;
-        Ok(Vector(match self.elements() {
-            Elements::Words(words) => cx.new_array_of(&words[start..end], count)?.value(),
-            Elements::Bools(bools) if count >= u8::LEAST => {
-                cx.new_list_of_elements(count, |index| bools[start + index])?
-            }
-            Elements::Floats(floats) if count >= f64::LEAST => {
-                cx.new_list_of_elements(count, |index| floats[start + index])?
-            }
-            _ => {
-                let array = cx.new_array(count)?;
-                for index in 0..count {
-                    let value = self.get(cx, start + index)?;
-                    array.set(cx, index, value);
-                }
-                array.value()
-            }
-        }))
+        let part = Vector::for_elements_of(cx, &[self], end - start)?;
+        part.copy_from(cx, 0, self, start, end)?;
+        Ok(part)
+    }
+
+    /// A new vector of the elements of these vectors, which are alive elsewhere.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn appended(cx: &mut Context, vectors: &[Vector]) -> Result<Vector> {
+        let count = vectors.iter().map(|vector| vector.len()).sum();
+        let result = Vector::for_elements_of(cx, vectors, count)?;
+        let mut at = 0;
+        for &vector in vectors {
+            result.copy_from(cx, at, vector, 0, vector.len())?;
+            at += vector.len();
+        }
+        Ok(result)
     }
 }

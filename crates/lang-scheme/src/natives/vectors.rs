@@ -1,6 +1,5 @@
 //! Vectors.
 
-use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::value::Value;
@@ -42,11 +41,8 @@ pub(super) const NATIVES: &[Native] = &[
         let length = expect::count(cx, "vector-grow", a[1])?;
         match length >= vector.len() {
             true => {
-                let grown = cx.new_array(length)?;
-                for index in 0..vector.len() {
-                    let element = vector.get(cx, index)?;
-                    grown.set(cx, index, element);
-                }
+                let grown = Vector::filled(cx, length, Value::ZERO)?;
+                grown.copy_from(cx, 0, vector, 0, vector.len())?;
                 Ok(grown.value())
             }
             false => expect::out_of_range(cx, "vector-grow", a[1]),
@@ -125,16 +121,9 @@ fn copy_into(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn append(cx: &mut Context, arguments: &[Value]) -> Result {
-    let mut all = RootVec::new(&cx.heap);
+    let mut vectors = Vec::with_capacity(arguments.len());
     for &argument in arguments {
-        let vector = expect::vector(cx, "vector-append", argument)?;
-        for index in 0..vector.len() {
-            all.push(vector.get(cx, index)?.0);
-        }
+        vectors.push(expect::vector(cx, "vector-append", argument)?);
     }
-    let result = cx.new_array(all.len())?;
-    for index in 0..all.len() {
-        result.set(cx, index, Value(all.get(index)));
-    }
-    Ok(result.value())
+    Ok(Vector::appended(cx, &vectors)?.value())
 }
