@@ -1,9 +1,9 @@
 //! Lists of nothing but truth values, a byte each, and of nothing but floats, without tags: what a list becomes that is made of many
 //! of these at once.
 //!
-//! Programs see a list, or a vector. The shape tells how the elements are kept, so that code for lists of words needs no other test than the one
-//! it has. A raw list turns into one of words, for good and where it is, when it is to hold anything else or when something has no
-//! form for it: [`Context::unpack_list`]. So a list of words is one as long as it lives.
+//! Programs see a list, or a vector. The shape tells how the elements are kept, so that code for lists of words needs no other test
+//! than the one it has. A raw list turns into one of words, for good and where it is, when it is to hold anything else or when
+//! something has no form for it: [`Context::unpack_list`]. So a list of words is one as long as it lives.
 //!
 //! The method is known as storage strategies: C. F. Bolz, L. Diekmann, L. Tratt, *Storage Strategies for Collections in Dynamically
 //! Typed Languages*, OOPSLA 2013.
