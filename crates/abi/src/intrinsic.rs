@@ -66,8 +66,10 @@ pub enum Intrinsic {
     IsFixnum,
     /// Whether it is a character.
     IsCharacter,
-    /// Length of an array.
-    ArrayLength,
+    /// Whether it is a vector: an array, or a list of any kind.
+    IsVector,
+    /// Length of a vector.
+    VectorLength,
     /// Byte at an index of a byte string or an array of bytes: of an object of this fixed shape.
     ByteAt(u32),
     /// Replaces the byte at an index of such an object.

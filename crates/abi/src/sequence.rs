@@ -3,6 +3,8 @@
 /// Where the elements of an object are whose class is a builtin sequence, or made from one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sequence {
+    /// It is an array.
+    Array,
     /// The object has the layout of a list.
     List,
     /// It is a list of truth values, a byte each.

@@ -5,7 +5,6 @@
 use bytecode::feedback::{Element, Iteration};
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::gc::Gc;
 use runtime::language::Language;
 use runtime::object::array::Array;
 use runtime::object::dict::Dict;
@@ -29,9 +28,9 @@ fn kind_of_dict(cx: &mut Context, key: Value) -> u8 {
     if cx.is_plain_key(key) { Element::DICT } else { Element::OTHER }
 }
 
-/// The place that an index means in an array, when it is in bounds. Arrays do not count from their end.
-fn array_index(index: i64, array: Gc<Array>) -> Option<usize> {
-    usize::try_from(index).ok().filter(|&at| at < array.len())
+/// The place that an index means in a vector, when it is in bounds. Vectors do not count from their end.
+fn vector_index(index: i64, length: usize) -> Option<usize> {
+    usize::try_from(index).ok().filter(|&at| at < length)
 }
 
 /// Reads an element.
@@ -47,7 +46,7 @@ pub fn get(
 ) -> Result {
     // First, since compiled code reads elements of the others itself.
     if let Some(dict) = object.cast::<Dict>()
-        && !language.elements_are_of_arrays()
+        && !language.elements_are_of_vectors()
     {
         note(kind_of_dict(cx, key));
         return match cx.dict_get(dict, key)? {
@@ -57,11 +56,17 @@ pub fn get(
     }
     if let Some(index) = key.as_fixnum() {
         if let Some(array) = object.cast::<Array>() {
-            if let Some(at) = array_index(index, array) {
+            if let Some(at) = vector_index(index, array.len()) {
                 note(Element::ARRAY);
                 return Ok(array.get(at));
             }
-        } else if language.elements_are_of_arrays() {
+        } else if language.elements_are_of_vectors() {
+            if let Some(list) = object.cast::<List>()
+                && let Some(at) = vector_index(index, list.len())
+            {
+                note(Element::LIST);
+                return Ok(list.get(at));
+            }
             note(Element::OTHER);
             return language.get_element(cx, object, key);
         } else if let Some(list) = object.cast::<List>() {
@@ -95,13 +100,20 @@ pub fn set(
     note: impl Fn(u8),
 ) -> Result<()> {
     if let (Some(array), Some(index)) = (object.cast::<Array>(), key.as_fixnum())
-        && let Some(at) = array_index(index, array)
+        && let Some(at) = vector_index(index, array.len())
     {
         note(Element::ARRAY);
         array.set(cx, at, value);
         return Ok(());
     }
-    if language.elements_are_of_arrays() {
+    if language.elements_are_of_vectors() {
+        if let (Some(list), Some(index)) = (object.cast::<List>(), key.as_fixnum())
+            && let Some(at) = vector_index(index, list.len())
+        {
+            note(Element::LIST);
+            list.set(cx, at, value);
+            return Ok(());
+        }
         note(Element::OTHER);
         return language.set_element(cx, object, key, value);
     }

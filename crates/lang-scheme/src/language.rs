@@ -136,21 +136,20 @@ impl Language for Scheme {
         true
     }
 
-    fn elements_are_of_arrays(&self) -> bool {
+    fn elements_are_of_vectors(&self) -> bool {
         true
     }
 
     fn get_element(&self, cx: &mut Context, object: Value, key: Value) -> Result {
         let vector = expect::vector(cx, "vector-ref", object)?;
         let index = expect::index(cx, "vector-ref", key, vector.len())?;
-        Ok(vector.get(index))
+        vector.get(cx, index)
     }
 
     fn set_element(&self, cx: &mut Context, object: Value, key: Value, value: Value) -> Result<()> {
         let vector = expect::vector(cx, "vector-set!", object)?;
         let index = expect::index(cx, "vector-set!", key, vector.len())?;
-        vector.set(cx, index, value);
-        Ok(())
+        vector.set(cx, index, value)
     }
 
     fn delete_element(&self, cx: &mut Context, object: Value, _: Value) -> Result<()> {

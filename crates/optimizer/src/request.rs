@@ -43,6 +43,8 @@ pub struct CompileRequest {
     pub strings_contain_parts: bool,
     /// Whether arithmetic takes booleans for 0 and 1.
     pub booleans_are_numbers: bool,
+    /// Whether negative indices count from the end of a sequence.
+    pub indices_count_from_end: bool,
     /// What may be done.
     pub settings: Settings,
 }

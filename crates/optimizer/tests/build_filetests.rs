@@ -457,6 +457,7 @@ fn request_of(text: &str) -> CompileRequest {
         declines: None,
         strings_contain_parts: true,
         booleans_are_numbers: true,
+        indices_count_from_end: true,
         settings,
     };
     let mut reader =

@@ -233,6 +233,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         declines: None,
         strings_contain_parts: true,
         booleans_are_numbers: true,
+        indices_count_from_end: true,
         settings,
     }
 }

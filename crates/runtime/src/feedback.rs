@@ -84,6 +84,8 @@ pub enum PropertyKind {
     Reflected,
     /// What a function of the host (offset, a number of [`Asking`]) asks objects of the shape: the method in a cell (payload).
     Asked,
+    /// Not a property: the elements of objects of the shape, a raw list, are those at indices from 0 up.
+    Elements,
 }
 
 /// A case of a property slot, decoded.
@@ -159,6 +161,8 @@ pub enum PropertyCase {
     },
     /// See [`PropertyKind::True`].
     True,
+    /// See [`PropertyKind::Elements`].
+    Elements,
     /// See [`PropertyKind::Entries`].
     Entries(EntryPart),
     /// See [`PropertyKind::Reflected`].
@@ -240,6 +244,7 @@ impl Case {
             18 => PropertyKind::Entries,
             19 => PropertyKind::Reflected,
             20 => PropertyKind::Asked,
+            21 => PropertyKind::Elements,
             _ => PropertyKind::Empty,
         }
     }
@@ -281,6 +286,7 @@ impl Case {
                 PropertyCase::WrappedOfClass { class: offset, cell: Value(self.payload.get()) }
             }
             PropertyKind::True => PropertyCase::True,
+            PropertyKind::Elements => PropertyCase::Elements,
             PropertyKind::Asked => PropertyCase::Asked {
                 asking: Asking::ALL[offset as usize],
                 method: Value(self.payload.get()),
@@ -344,6 +350,7 @@ impl Case {
             PropertyCase::Wrapped(cell) => (PropertyKind::Wrapped, 0, cell.0),
             PropertyCase::WrappedOfClass { class, cell } => (PropertyKind::WrappedOfClass, class, cell.0),
             PropertyCase::True => (PropertyKind::True, 0, 0),
+            PropertyCase::Elements => (PropertyKind::Elements, 0, 0),
             PropertyCase::Asked { asking, method } => (PropertyKind::Asked, asking as u32, method.0),
             PropertyCase::Reflected(cell) => (PropertyKind::Reflected, 0, cell.0),
             PropertyCase::Entries(part) => (PropertyKind::Entries, part as u32, 0),

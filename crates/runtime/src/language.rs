@@ -338,8 +338,9 @@ pub trait Language: Sync {
     fn is_infinite_when_too_large(&self) -> bool {
         false
     }
-    /// Whether the element instructions mean arrays alone, so that anything else they meet is for the language.
-    fn elements_are_of_arrays(&self) -> bool {
+    /// Whether the element instructions mean arrays and lists alone, whose indices count from 0 up, so that anything else they
+    /// meet is for the language.
+    fn elements_are_of_vectors(&self) -> bool {
         false
     }
     /// Reads an element.

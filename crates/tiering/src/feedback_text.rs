@@ -154,6 +154,7 @@ fn describe_case(cx: &Context, case: PropertyCase) -> String {
             format!("{}: method {}", asking.symbol(), describe_cell(cx, method))
         }
         PropertyCase::True => "true".to_owned(),
+        PropertyCase::Elements => "elements".to_owned(),
         PropertyCase::Entries(part) => format!("entries of a dict: {part:?}").to_lowercase(),
         PropertyCase::After(_) | PropertyCase::Megamorphic => String::new(),
     }

@@ -134,6 +134,7 @@ pub fn take(
         declines,
         strings_contain_parts: cell.language().strings_contain_parts(),
         booleans_are_numbers: cell.language().booleans_are_numbers(),
+        indices_count_from_end: !cell.language().elements_are_of_vectors(),
         settings,
     };
     (request, names)
@@ -278,6 +279,10 @@ impl Builder<'_> {
                         others.push((self.shape(shape), case));
                     }
                     feedback::PropertyCase::True => others.push((self.shape(shape), ProtocolCase::True)),
+                    feedback::PropertyCase::Elements => {
+                        let case = elements_of_raw_list(shape).map(ProtocolCase::Sequence);
+                        others.extend(case.map(|case| (self.shape(shape), case)));
+                    }
                     feedback::PropertyCase::Entries(part) => {
                         others.push((self.shape(shape), ProtocolCase::Entries(part)));
                     }
@@ -612,8 +617,18 @@ impl Builder<'_> {
             | feedback::PropertyCase::Reflected(_)
             | feedback::PropertyCase::Asked { .. }
             | feedback::PropertyCase::Entries(_)
+            | feedback::PropertyCase::Elements
             | feedback::PropertyCase::True => return None,
         })
+    }
+}
+
+/// How raw lists of this shape hold their elements.
+fn elements_of_raw_list(shape: ShapeId) -> Option<Sequence> {
+    match shape {
+        ShapeId::BOOL_LIST => Some(Sequence::Bools),
+        ShapeId::FLOAT_LIST => Some(Sequence::Floats),
+        _ => None,
     }
 }
 

@@ -262,6 +262,37 @@ fn scheme_is_embedded_the_same_way() {
 }
 
 #[test]
+fn vectors_of_scheme_are_sequences_however_they_are_kept() {
+    let engine = Engine::new(EngineConfig::new()).unwrap();
+    let mut isolate = engine.isolate(IsolateConfig::new(Language::SCHEME)).unwrap();
+    let module = isolate.module("m").unwrap();
+    module
+        .run(
+            &mut isolate,
+            "(define (filled n x) (make-vector n x))
+             (define (changed n x y) (let ((v (make-vector n x))) (vector-set! v 0 y) v))
+             (define (kind x) (vector? x))
+             (define (first v) (vector-ref v 0))",
+        )
+        .unwrap();
+    let [filled, changed, kind, first] =
+        ["filled", "changed", "kind", "first"].map(|name| module.function(&mut isolate, name).unwrap());
+    for count in [3, 100] {
+        assert_eq!(filled.call::<Vec<f64>>(&mut isolate, (count, 0.5)).unwrap(), vec![0.5; count as usize]);
+        assert_eq!(
+            filled.call::<Vec<bool>>(&mut isolate, (count, true)).unwrap(),
+            vec![true; count as usize]
+        );
+        let mut expected = vec![0.5; count as usize];
+        expected[0] = 3.0;
+        assert_eq!(changed.call::<Vec<f64>>(&mut isolate, (count, 0.5, 3)).unwrap(), expected);
+        let vector = changed.call::<Object>(&mut isolate, (count, true, 7)).unwrap();
+        assert!(kind.call::<bool>(&mut isolate, (&vector,)).unwrap());
+        assert_eq!(first.call::<i64>(&mut isolate, (&vector,)).unwrap(), 7);
+    }
+}
+
+#[test]
 fn nothing_of_the_machine_is_granted_unless_it_is_said() {
     use updraft::Capability;
     let engine = Engine::new(EngineConfig::new()).unwrap();

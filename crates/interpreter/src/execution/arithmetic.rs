@@ -103,6 +103,11 @@ impl Execution<'_> {
     /// Notes the method that a call, or an operation on a container, comes to, where that is an object of a class of the program's.
     pub(super) fn note_container(&mut self, operator: Operator, container: Value, item: Value) {
         let Some(shape) = self.unnoted_object(container) else { return };
+        let is_element = matches!(operator, Operator::GetElement | Operator::SetElement);
+        if is_element && shape.is_raw_list() && self.language().elements_are_of_vectors() {
+            self.cell().note_operator(self.place(), |slot| slot.add_property(shape, PropertyCase::Elements));
+            return;
+        }
         let method = self.language().operator_method(self.cx, operator, container, item);
         self.cell().note_operator(self.place(), |slot| match method {
             Some(method) => slot.add_property(shape, PropertyCase::method(method)),

@@ -8,7 +8,6 @@ use std::collections::HashSet;
 
 use runtime::gc::Gc;
 use runtime::number::{self, Number};
-use runtime::object::array::Array;
 use runtime::object::bigint::BigInt;
 use runtime::object::bytes::Bytes;
 use runtime::object::string::Str;
@@ -17,6 +16,7 @@ use runtime::value::Value;
 
 use super::foreign::{self, Tag};
 use super::list::pair;
+use super::vector::{Element, Vector};
 
 /// Comparisons before circles are looked for.
 const TRUSTED_STEPS: usize = 1 << 16;
@@ -35,9 +35,7 @@ fn eqv_objects(a: Value, b: Value) -> bool {
         return false;
     }
     match (Number::of(a), Number::of(b)) {
-        (Some(Number::Float(a)), Some(Number::Float(b))) => {
-            a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan())
-        }
+        (Some(Number::Float(a)), Some(Number::Float(b))) => eqv_floats(a, b),
         (Some(Number::Big(a)), Some(Number::Big(b))) => a.equals(&b),
         _ if foreign::is(a, Tag::Ratio) && foreign::is(b, Tag::Ratio) => {
             eqv(foreign::word(a, 0), foreign::word(b, 0)) && eqv(foreign::word(a, 1), foreign::word(b, 1))
@@ -47,6 +45,10 @@ fn eqv_objects(a: Value, b: Value) -> bool {
         }
         _ => is_empty_string(a) && is_empty_string(b),
     }
+}
+
+fn eqv_floats(a: f64, b: f64) -> bool {
+    a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan())
 }
 
 fn is_empty_string(value: Value) -> bool {
@@ -59,7 +61,7 @@ pub fn equal(a: Value, b: Value) -> bool {
     if eqv(a, b) {
         return true;
     }
-    if !a.is_pointer() || !b.is_pointer() || a.shape_unchecked() != b.shape_unchecked() {
+    if !may_be_equal(a, b) {
         return false;
     }
     match (a.cast::<Str>(), b.cast::<Str>()) {
@@ -97,6 +99,10 @@ fn equal_structures(a: Value, b: Value) -> bool {
                     return false;
                 }
                 rest.extend(x.iter().copied().zip(y.iter().copied()));
+            } else if let (Some(x), Some(y)) = (Vector::of(a), Vector::of(b)) {
+                if !equal_vectors(x, y) {
+                    return false;
+                }
             } else if !equal_leaves(a, b) {
                 return false;
             }
@@ -107,15 +113,35 @@ fn equal_structures(a: Value, b: Value) -> bool {
 }
 
 fn may_be_equal(a: Value, b: Value) -> bool {
-    a.is_pointer() && b.is_pointer() && a.shape_unchecked() == b.shape_unchecked()
+    a.is_pointer()
+        && b.is_pointer()
+        && (a.shape_unchecked() == b.shape_unchecked()
+            || (Vector::of(a).is_some() && Vector::of(b).is_some()))
 }
 
-/// The elements of a vector, or the values of a bundle.
+/// The elements of a vector in words, or the values of a bundle.
 fn elements<'a>(value: Value) -> Option<&'a [Value]> {
-    match value.cast::<Array>() {
-        Some(array) => Some(array.as_slice()),
+    match Vector::of(value) {
+        Some(vector) => vector.words(),
         None => value.cast::<Tuple>().map(|tuple| tuple.as_slice()),
     }
+}
+
+/// Whether vectors have equal elements, of which one keeps its own raw: these have no parts.
+fn equal_vectors(a: Vector, b: Vector) -> bool {
+    if let (Some(a), Some(b)) = (a.floats(), b.floats()) {
+        return a.len() == b.len() && a.iter().zip(b).all(|(&a, &b)| eqv_floats(a, b));
+    }
+    a.len() == b.len()
+        && (0..a.len()).all(|index| match (a.element(index), b.element(index)) {
+            (Some(Element::Value(a)), Some(Element::Value(b))) => eqv(a, b),
+            (Some(Element::Float(a)), Some(Element::Float(b))) => eqv_floats(a, b),
+            (Some(Element::Float(float)), Some(Element::Value(value)))
+            | (Some(Element::Value(value)), Some(Element::Float(float))) => {
+                value.as_float().is_some_and(|value| eqv_floats(value, float))
+            }
+            _ => false,
+        })
 }
 
 fn equal_leaves(a: Value, b: Value) -> bool {
@@ -176,11 +202,22 @@ fn hash_parts(value: Value, seed: u64, parts: &mut usize) -> u64 {
             .take(HASHED_PARTS)
             .fold(bytes.len() as u64, |hash, &byte| mix(hash, u64::from(byte)));
     }
-    if let Some(elements) = elements(value) {
-        return elements
+    if let Some(vector) = Vector::of(value) {
+        let hash = vector.len() as u64;
+        return (0..HASHED_PARTS).map_while(|index| vector.element(index)).fold(hash, |hash, element| {
+            let part = match element {
+                Element::Value(value) => hash_parts(value, seed, parts),
+                Element::Float(float) => hash_float(float, parts),
+            };
+            mix(hash, part)
+        });
+    }
+    if let Some(values) = value.cast::<Tuple>() {
+        let values = values.as_slice();
+        return values
             .iter()
             .take(HASHED_PARTS)
-            .fold(elements.len() as u64, |hash, &element| mix(hash, hash_parts(element, seed, parts)));
+            .fold(values.len() as u64, |hash, &element| mix(hash, hash_parts(element, seed, parts)));
     }
     let mut hash = 17;
     let mut rest = value;
@@ -192,6 +229,18 @@ fn hash_parts(value: Value, seed: u64, parts: &mut usize) -> u64 {
         rest = pair.cdr();
     }
     if rest == value { hash_eqv(value) } else { mix(hash, hash_parts(rest, seed, parts)) }
+}
+
+/// The hash of a float as a part: the same whether it is kept raw or as a value.
+fn hash_float(float: f64, parts: &mut usize) -> u64 {
+    match abi::value::inline_float(float) {
+        Some(word) => word,
+        None if *parts == 0 => 0,
+        None => {
+            *parts -= 1;
+            float.to_bits()
+        }
+    }
 }
 
 /// What parts beyond the last that is looked at count for: nothing, if equal ones may be different objects.

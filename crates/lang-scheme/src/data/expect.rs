@@ -3,7 +3,6 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::object::array::Array;
 use runtime::object::bytes::Bytes;
 use runtime::object::pair::Pair;
 use runtime::object::string::Str;
@@ -12,6 +11,7 @@ use runtime::value::Value;
 
 use super::error;
 use super::list;
+use super::vector::Vector;
 
 /// Raises the error for an argument of the wrong type.
 #[cold]
@@ -48,10 +48,20 @@ expect_object! {
     string: Str = "a string";
     /// A symbol.
     symbol: Symbol = "a symbol";
-    /// A vector.
-    vector: Array = "a vector";
     /// A bytevector.
     bytevector: Bytes = "a bytevector";
+}
+
+/// A vector.
+///
+/// # Errors
+/// When it is something else.
+#[inline]
+pub fn vector(cx: &mut Context, name: &str, value: Value) -> Result<Vector> {
+    match Vector::of(value) {
+        Some(vector) => Ok(vector),
+        None => wrong(cx, name, "a vector", value),
+    }
 }
 
 /// A character.

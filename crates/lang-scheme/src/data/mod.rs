@@ -4,7 +4,8 @@
 //! |---|---|
 //! | pair, symbol | `Pair`, `Symbol` of the runtime |
 //! | string | `Str`, changed in place unless interned, as literals are |
-//! | vector, bytevector | `Array`, `Bytes` |
+//! | vector | `Array`; a list, raw or once raw, see [`vector`] |
+//! | bytevector | `Bytes` |
 //! | several values | `Tuple`; one value is itself |
 //! | error object | `Throwable`, see [`error`] |
 //! | what the machine does not know | [`foreign`] |
@@ -18,5 +19,6 @@ pub mod foreign;
 pub mod from_syntax;
 pub mod list;
 pub mod state;
+pub mod vector;
 
 pub use state::define;

@@ -32,6 +32,8 @@ pub struct SchemeState {
     pub(crate) evaluations: u64,
     /// Symbols that were generated.
     pub(crate) generated_symbols: u64,
+    /// Whether a vector of truth values got something else, so that false in new ones is taken for nothing yet.
+    pub(crate) false_is_nothing: bool,
     /// State of `random`.
     pub(crate) random: u64,
     /// Where the global variables of the program are, once it runs.
@@ -75,6 +77,7 @@ pub fn define(cx: &mut Context) -> Result<()> {
         native_values: HashMap::new(),
         evaluations: 0,
         generated_symbols: 0,
+        false_is_nothing: false,
         random,
         namespace: None,
         command_line: Vec::new(),

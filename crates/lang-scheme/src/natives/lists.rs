@@ -3,7 +3,6 @@
 use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::object::array::Array;
 use runtime::object::symbol::Symbol;
 use runtime::value::Value;
 
@@ -11,6 +10,7 @@ use super::{Native, at_least, between, exactly};
 use crate::data::equality::{equal, eqv};
 use crate::data::expect;
 use crate::data::list::{self, Builder, elements, pair};
+use crate::data::vector::Vector;
 use crate::number::arithmetic::{Operation, combine};
 
 pub(super) const NATIVES: &[Native] = &[
@@ -261,7 +261,7 @@ impl Same {
     fn is_identity_for(self, value: Value) -> bool {
         value.is_fixnum()
             || value.cast::<Symbol>().is_some()
-            || (self == Same::Eqv && (pair(value).is_some() || value.cast::<Array>().is_some()))
+            || (self == Same::Eqv && (pair(value).is_some() || Vector::of(value).is_some()))
     }
 }
 

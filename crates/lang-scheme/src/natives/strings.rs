@@ -232,7 +232,8 @@ fn from_vector(cx: &mut Context, arguments: &[Value]) -> Result {
     let (start, end) = expect::range(cx, "vector->string", arguments, 1, vector.len())?;
     let mut builder = StringBuilder::new();
     for index in start..end {
-        builder.push(u32::from(expect::character(cx, "vector->string", vector.get(index))?));
+        let element = vector.get(cx, index)?;
+        builder.push(u32::from(expect::character(cx, "vector->string", element)?));
     }
     finish(cx, &builder)
 }

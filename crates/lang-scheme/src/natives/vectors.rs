@@ -1,29 +1,27 @@
 //! Vectors.
 
-use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::gc::Gc;
-use runtime::object::array::Array;
 use runtime::value::Value;
 
 use super::{Native, at_least, between, exactly};
+use crate::data::vector::Vector;
 use crate::data::{expect, list};
 
 pub(super) const NATIVES: &[Native] = &[
-    exactly("vector?", 1, |_, a| Ok(Value::bool(a[0].cast::<Array>().is_some()))),
+    exactly("vector?", 1, |_, a| Ok(Value::bool(Vector::of(a[0]).is_some()))),
     between("make-vector", 1, 2, make),
     at_least("vector", 0, |cx, a| Ok(cx.new_array_of(a, a.len())?.value())),
     exactly("vector-length", 1, |cx, a| Ok(Value::length(expect::vector(cx, "vector-length", a[0])?.len()))),
     exactly("vector-ref", 2, |cx, a| {
         let vector = expect::vector(cx, "vector-ref", a[0])?;
         let index = expect::index(cx, "vector-ref", a[1], vector.len())?;
-        Ok(vector.get(index))
+        vector.get(cx, index)
     }),
     exactly("vector-set!", 3, |cx, a| {
         let vector = expect::vector(cx, "vector-set!", a[0])?;
         let index = expect::index(cx, "vector-set!", a[1], vector.len())?;
-        vector.set(cx, index, a[2]);
+        vector.set(cx, index, a[2])?;
         Ok(Value::NONE)
     }),
     exactly("vector-first", 1, |cx, a| end(cx, "vector-first", a[0], false)),
@@ -42,16 +40,21 @@ pub(super) const NATIVES: &[Native] = &[
         let vector = expect::vector(cx, "vector-grow", a[0])?;
         let length = expect::count(cx, "vector-grow", a[1])?;
         match length >= vector.len() {
-            true => Ok(cx.new_array_of(vector.as_slice(), length)?.value()),
+            true => {
+                let grown = Vector::filled(cx, length, Value::ZERO)?;
+                grown.copy_from(cx, 0, vector, 0, vector.len())?;
+                Ok(grown.value())
+            }
             false => expect::out_of_range(cx, "vector-grow", a[1]),
         }
     }),
     exactly("vector-reverse!", 1, |cx, a| {
         let vector = expect::vector(cx, "vector-reverse!", a[0])?;
         for index in 0..vector.len() / 2 {
-            let (first, last) = (vector.get(index), vector.get(vector.len() - 1 - index));
-            vector.set(cx, index, last);
-            vector.set(cx, vector.len() - 1 - index, first);
+            let opposite = vector.len() - 1 - index;
+            let (first, last) = (vector.get(cx, index)?, vector.get(cx, opposite)?);
+            vector.set(cx, index, last)?;
+            vector.set(cx, opposite, first)?;
         }
         Ok(Value::NONE)
     }),
@@ -59,23 +62,14 @@ pub(super) const NATIVES: &[Native] = &[
 
 fn make(cx: &mut Context, arguments: &[Value]) -> Result {
     let length = expect::count(cx, "make-vector", arguments[0])?;
-    let vector = cx.new_array(length)?;
     let fill = arguments.get(1).copied().unwrap_or(Value::ZERO);
-    fill_range(cx, vector, 0, length, fill);
-    Ok(vector.value())
-}
-
-fn fill_range(cx: &mut Context, vector: Gc<Array>, start: usize, end: usize, fill: Value) {
-    // New vectors hold zeros.
-    for index in start..end {
-        vector.set(cx, index, fill);
-    }
+    Ok(Vector::filled(cx, length, fill)?.value())
 }
 
 fn end(cx: &mut Context, name: &str, vector: Value, is_last: bool) -> Result {
-    let elements = expect::vector(cx, name, vector)?.as_slice();
-    match if is_last { elements.last() } else { elements.first() } {
-        Some(&element) => Ok(element),
+    let elements = expect::vector(cx, name, vector)?;
+    match elements.len().checked_sub(1) {
+        Some(last) => elements.get(cx, if is_last { last } else { 0 }),
         None => expect::wrong(cx, name, "a vector that is not empty", vector),
     }
 }
@@ -85,7 +79,8 @@ fn to_list(cx: &mut Context, arguments: &[Value]) -> Result {
     let (start, end) = expect::range(cx, "vector->list", arguments, 1, vector.len())?;
     let mut list = Value::EMPTY_LIST;
     for index in (start..end).rev() {
-        list = cx.cons(vector.get(index), list)?.value();
+        let element = vector.get(cx, index)?;
+        list = cx.cons(element, list)?.value();
     }
     Ok(list)
 }
@@ -102,14 +97,14 @@ fn from_list(cx: &mut Context, arguments: &[Value]) -> Result {
 fn fill(cx: &mut Context, arguments: &[Value]) -> Result {
     let vector = expect::vector(cx, "vector-fill!", arguments[0])?;
     let (start, end) = expect::range(cx, "vector-fill!", arguments, 2, vector.len())?;
-    fill_range(cx, vector, start, end, arguments[1]);
+    vector.fill(cx, start, end, arguments[1])?;
     Ok(Value::NONE)
 }
 
 fn part(cx: &mut Context, name: &str, arguments: &[Value]) -> Result {
     let vector = expect::vector(cx, name, arguments[0])?;
     let (start, end) = expect::range(cx, name, arguments, 1, vector.len())?;
-    Ok(cx.new_array_of(&vector.as_slice()[start..end], end - start)?.value())
+    Ok(vector.part(cx, start, end)?.value())
 }
 
 fn copy_into(cx: &mut Context, arguments: &[Value]) -> Result {
@@ -121,25 +116,14 @@ fn copy_into(cx: &mut Context, arguments: &[Value]) -> Result {
     if at > to.len() || end - start > to.len() - at {
         return expect::out_of_range(cx, name, arguments[1]);
     }
-    if to == from {
-        to.move_within(cx, start, at, end - start);
-        return Ok(Value::NONE);
-    }
-    for index in start..end {
-        to.set(cx, at + index - start, from.get(index));
-    }
+    to.copy_from(cx, at, from, start, end)?;
     Ok(Value::NONE)
 }
 
 fn append(cx: &mut Context, arguments: &[Value]) -> Result {
-    let mut all = RootVec::new(&cx.heap);
+    let mut vectors = Vec::with_capacity(arguments.len());
     for &argument in arguments {
-        let vector = expect::vector(cx, "vector-append", argument)?;
-        vector.as_slice().iter().for_each(|element| all.push(element.0));
+        vectors.push(expect::vector(cx, "vector-append", argument)?);
     }
-    let result = cx.new_array(all.len())?;
-    for index in 0..all.len() {
-        result.set(cx, index, Value(all.get(index)));
-    }
-    Ok(result.value())
+    Ok(Vector::appended(cx, &vectors)?.value())
 }

@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use runtime::context::Context;
-use runtime::object::array::Array;
 use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::Sharing;
 use crate::data::list::pair;
+use crate::data::vector::Vector;
 
 /// A value with so many parts or fewer, counted as often as they occur, has no circle.
 const FEW_PARTS: usize = 4096;
@@ -67,8 +67,8 @@ fn for_each_part(cx: &Context, value: Value, mut visit: impl FnMut(Value)) {
     if let Some(pair) = pair(value) {
         visit(pair.car());
         visit(pair.cdr());
-    } else if let Some(vector) = value.cast::<Array>() {
-        vector.as_slice().iter().copied().for_each(visit);
+    } else if let Some(vector) = Vector::of(value) {
+        vector.words().unwrap_or_default().iter().copied().for_each(visit);
     } else if let Some(values) = value.cast::<Tuple>() {
         values.as_slice().iter().copied().for_each(visit);
     } else if let Some(layout) = cx.layout_of(value) {
@@ -81,7 +81,7 @@ fn for_each_part(cx: &Context, value: Value, mut visit: impl FnMut(Value)) {
 fn is_container(cx: &Context, value: Value) -> bool {
     value.is_pointer()
         && (pair(value).is_some()
-            || value.cast::<Array>().is_some_and(|vector| vector.len() > 0)
+            || Vector::of(value).is_some_and(|vector| vector.len() > 0)
             || value.cast::<Tuple>().is_some()
             || cx.layout_of(value).is_some())
 }

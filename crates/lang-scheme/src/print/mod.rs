@@ -11,7 +11,6 @@ use runtime::context::Context;
 use runtime::gc::Gc;
 use runtime::layout::{FieldType, LayoutInfo};
 use runtime::native::NativeFunction;
-use runtime::object::array::Array;
 use runtime::object::bytes::Bytes;
 use runtime::object::closure::Closure;
 use runtime::object::string::Str;
@@ -24,6 +23,7 @@ use runtime::value::Value;
 use crate::data::error;
 use crate::data::foreign::{self, Tag};
 use crate::data::list::pair;
+use crate::data::vector::{Element, Vector};
 use crate::number::format::{float_to_string, number_to_string};
 use crate::reader::written;
 use labels::Labels;
@@ -86,8 +86,10 @@ enum Task {
     Float(f64),
     /// What follows a list's first element.
     Rest(Value),
-    /// The elements of a vector from this one on.
+    /// The elements of a bundle of values from this one on.
     Elements(&'static [Value], usize),
+    /// Those of a vector.
+    Vector(Vector, usize),
 }
 
 struct Printer<'a> {
@@ -106,18 +108,32 @@ impl Printer<'_> {
                 Task::Text(text) => self.text.push_str(text),
                 Task::Float(float) => self.text.push_str(&float_to_string(float)),
                 Task::Rest(rest) => self.rest(rest, &mut tasks),
-                Task::Elements(elements, index) => match elements.get(index) {
-                    None => self.text.push(')'),
-                    Some(&element) => {
-                        if index > 0 {
-                            self.text.push(' ');
-                        }
-                        tasks.push(Task::Elements(elements, index + 1));
-                        tasks.push(Task::Value(element));
-                    }
-                },
+                Task::Elements(elements, index) => {
+                    let element = elements.get(index).map(|&element| Task::Value(element));
+                    self.element(element, index, Task::Elements(elements, index + 1), &mut tasks);
+                }
+                Task::Vector(vector, index) => {
+                    let element = vector.element(index).map(|element| match element {
+                        Element::Value(value) => Task::Value(value),
+                        Element::Float(float) => Task::Float(float),
+                    });
+                    self.element(element, index, Task::Vector(vector, index + 1), &mut tasks);
+                }
             }
         }
+    }
+
+    /// Goes on with the element at an index, and behind it with the others, or ends.
+    fn element(&mut self, element: Option<Task>, index: usize, others: Task, tasks: &mut Vec<Task>) {
+        let Some(element) = element else {
+            self.text.push(')');
+            return;
+        };
+        if index > 0 {
+            self.text.push(' ');
+        }
+        tasks.push(others);
+        tasks.push(element);
     }
 
     /// Writes the label of a value that has one; whether that is all.
@@ -147,9 +163,9 @@ impl Printer<'_> {
             self.text.push('(');
             tasks.push(Task::Rest(first.cdr()));
             tasks.push(Task::Value(first.car()));
-        } else if let Some(vector) = value.cast::<Array>() {
+        } else if let Some(vector) = Vector::of(value) {
             self.text.push_str("#(");
-            tasks.push(Task::Elements(vector.as_slice(), 0));
+            tasks.push(Task::Vector(vector, 0));
         } else if let Some(values) = value.cast::<Tuple>() {
             self.text.push_str("#<values (");
             tasks.push(Task::Text(">"));

@@ -104,10 +104,8 @@ impl Builder<'_> {
                 Type::Word => self.emit(Op::IsChar { value }),
                 _ => self.bool(false),
             }),
-            (Intrinsic::ArrayLength, &[array]) if self.may_have_shape(array, shape::ARRAY) => {
-                let array = self.as_shape(array, shape::ARRAY);
-                Some(self.emit(Op::ArrayLength { array }))
-            }
+            (Intrinsic::IsVector, &[value]) => Some(self.is_vector(value)),
+            (Intrinsic::VectorLength, &[vector]) => self.vector_length(vector),
             (Intrinsic::ByteAt(number), &[bytes, index]) => self.byte_at(number, bytes, index),
             (Intrinsic::PutByte { shape, wraps }, &[bytes, index, value]) => {
                 self.put_byte(shape, wraps, [bytes, index, value])

@@ -60,6 +60,7 @@ mod sum;
 mod tail_call;
 mod tuples;
 mod typed;
+mod vectors;
 mod visitor;
 
 use rustc_hash::FxHashMap;

@@ -26,11 +26,16 @@ fn raw_shape(sequence: Sequence) -> Option<u32> {
 }
 
 impl Builder<'_> {
-    /// The lists that the site has met, in words or not: their shapes.
+    /// The arrays and lists that the site has met, in words or not: their shapes.
     fn lists_met(&mut self) -> Vec<(Value, Sequence)> {
         let mut lists = Vec::new();
-        if Element(self.frame.site()).has(Element::LIST) {
-            lists.push((self.i64(shape::LIST.into()), Sequence::List));
+        let site = Element(self.frame.site());
+        for (bit, shape, sequence) in
+            [(Element::ARRAY, shape::ARRAY, Sequence::Array), (Element::LIST, shape::LIST, Sequence::List)]
+        {
+            if site.has(bit) {
+                lists.push((self.i64(shape.into()), sequence));
+            }
         }
         lists.extend(self.raw_lists_met());
         lists
@@ -49,7 +54,7 @@ impl Builder<'_> {
         lists
     }
 
-    /// Arms of the join for lists that the site has met and keys that are indices in their bounds, where `element` is told what holds
+    /// Arms of the join for arrays and lists that the site has met and keys that are indices in their bounds, where `element` is told what holds
     /// the elements, and the index; it may branch to the other join. Goes on where it is anything else.
     pub(super) fn in_lists(
         &mut self,

@@ -146,7 +146,7 @@ impl Builder<'_> {
     /// What holds the elements of an object, and the index there that a key means.
     fn place_in_sequence(&mut self, object: Value, sequence: Sequence, key: Value) -> (Container, Value) {
         let (container, length) = self.container(object, sequence);
-        (container, self.place(key, length, true))
+        (container, self.place(key, length, self.request.indices_count_from_end))
     }
 
     /// The tuple that an object holds whose elements it is taken apart into, where the site has met nothing else.
@@ -192,6 +192,7 @@ impl Builder<'_> {
                 };
                 (container, length)
             }
+            Sequence::Array => (Container::Words(object), self.emit(Op::ArrayLength { array: object })),
             Sequence::Tuple { held } => {
                 let tuple = self.emit(Op::LoadFinal { object, offset: held });
                 let array = self.emit(Op::Refine { value: tuple, ty: Type::Ref });

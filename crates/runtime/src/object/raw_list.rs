@@ -1,15 +1,16 @@
 //! Lists of nothing but truth values, a byte each, and of nothing but floats, without tags: what a list becomes that is made of many
 //! of these at once.
 //!
-//! Programs see a list. The shape tells how the elements are kept, so that code for lists of words needs no other test than the one
-//! it has. A raw list turns into one of words, for good and where it is, when it is to hold anything else or when something has no
-//! form for it: [`Context::unpack_list`]. So a list of words is one as long as it lives.
+//! Programs see a list, or a vector. The shape tells how the elements are kept, so that code for lists of words needs no other test
+//! than the one it has. A raw list turns into one of words, for good and where it is, when it is to hold anything else or when
+//! something has no form for it: [`Context::unpack_list`]. So a list of words is one as long as it lives.
 //!
 //! The method is known as storage strategies: C. F. Bolz, L. Diekmann, L. Tratt, *Storage Strategies for Collections in Dynamically
 //! Typed Languages*, OOPSLA 2013.
 #![allow(unsafe_code)]
 
 use std::marker::PhantomData;
+use std::ops::Range;
 
 use abi::object_layout::ARRAY_ELEMENTS_OFFSET;
 use bytecode::operand::Element;
@@ -149,6 +150,35 @@ impl<E: RawElement> Gc<RawList<E>> {
         unsafe { *first_of::<E>(self.storage.get()).add(index) = element }
     }
 
+    /// Sets the elements in a range.
+    ///
+    /// # Panics
+    /// When it is out of bounds.
+    pub fn fill(self, range: Range<usize>, element: E) {
+        assert!(range.start <= range.end && range.end <= self.len());
+        // SAFETY: the storage holds as many elements as the list has.
+        unsafe {
+            std::slice::from_raw_parts_mut(
+                first_of::<E>(self.storage.get()).add(range.start),
+                range.end - range.start,
+            )
+        }
+        .fill(element);
+    }
+
+    /// Copies the elements in a range of another list, or of this one, to what is at `at`.
+    ///
+    /// # Panics
+    /// When one of both ranges is out of bounds.
+    pub fn copy_from(self, at: usize, from: Self, range: Range<usize>) {
+        assert!(range.start <= range.end && range.end <= from.len());
+        let count = range.end - range.start;
+        assert!(at <= self.len() && count <= self.len() - at);
+        let (source, target) = (first_of::<E>(from.storage.get()), first_of::<E>(self.storage.get()));
+        // SAFETY: both ranges are in bounds, as just asserted; they may overlap, as `copy` allows.
+        unsafe { std::ptr::copy(source.add(range.start), target.add(at), count) };
+    }
+
     /// The element at `index`; none when that is out of bounds.
     ///
     /// # Errors
@@ -195,7 +225,11 @@ impl Context {
         Ok(list.value())
     }
 
-    fn new_zeroed_list<E: RawElement>(&mut self, count: usize) -> Result<Gc<RawList<E>>> {
+    /// A raw list of as many zeros.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn new_zeroed_list<E: RawElement>(&mut self, count: usize) -> Result<Gc<RawList<E>>> {
         let storage = self.new_raw_array(E::ELEMENT, count)?;
         self.new_object([Value::length(count), storage])
     }

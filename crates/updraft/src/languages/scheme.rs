@@ -3,8 +3,8 @@
 use engine::{Context, Failure, Frontend, HostMember, HostMemberKind, ModuleScope};
 use heap::RootVec;
 use lang_scheme::data::list;
+use lang_scheme::data::vector::Vector;
 use runtime::exception;
-use runtime::object::array::Array;
 use runtime::outside::Outside;
 use runtime::value::Value;
 
@@ -97,8 +97,10 @@ impl Frontend for Scheme {
         let mut roots = RootVec::new(&cx.heap);
         if list::length(sequence).is_some() {
             list::elements(sequence).for_each(|item| roots.push(item.0));
-        } else if let Some(vector) = sequence.cast::<Array>() {
-            (0..vector.len()).for_each(|index| roots.push(vector.get(index).0));
+        } else if let Some(vector) = Vector::of(sequence) {
+            for index in 0..vector.len() {
+                roots.push(vector.get(cx, index)?.0);
+            }
         } else {
             return Ok(None);
         }

@@ -19,7 +19,7 @@ use super::{MAX_DEPTH, Range, Walk};
 use crate::passes::hoist_loop_invariants::frame_point;
 use abi::exit_reason::ExitReason;
 use ssa::loops::Loop;
-use ssa::{Block, Cond, FrameState, Op, Type, Value, ValueDef};
+use ssa::{Block, Cond, FrameState, Inst, Op, Type, Value, ValueDef};
 
 /// A loop that is about to be entered.
 pub(super) struct Entered {
@@ -90,11 +90,7 @@ impl Walk<'_> {
         for position in 0..self.func.params(header).len() {
             self.learn_limit(id, preheader, header, position);
         }
-        let Some(exit) = frame_point(self.func, preheader) else { return };
-        let state = &self.func.frame_states[exit];
-        if self.func.failed_bounds.contains(&(state.function, state.pc)) {
-            return;
-        }
+        let Some(exit) = self.guard_point(preheader) else { return };
         let exiting = self.exiting_blocks(id);
         let latches = self.loops.data(id).latches.clone();
         let runs_to_its_end = exiting.iter().all(|block| latches.contains(block));
@@ -128,6 +124,14 @@ impl Walk<'_> {
             }
         }
         self.keep_variables_small(&entered);
+    }
+
+    /// Where a guard at the end of the preheader leaves to, unless one has failed there.
+    pub(super) fn guard_point(&self, preheader: Block) -> Option<FrameState> {
+        frame_point(self.func, preheader).filter(|exit| {
+            let state = &self.func.frame_states[*exit];
+            !self.func.failed_bounds.contains(&(state.function, state.pc))
+        })
     }
 
     /// Learns that the variable at `position` stays on one side of a limit, if it starts there and goes around only so.
@@ -308,8 +312,8 @@ impl Walk<'_> {
         starts_below
     }
 
-    /// What the branch at the end of `pred` says when it goes to `block`.
-    fn condition_of_edge(&self, pred: Block, block: Block) -> Option<Less> {
+    /// The comparison that decides at the end of `pred`, and how its operands compare when it goes to `block`.
+    pub(super) fn compare_of_edge(&self, pred: Block, block: Block) -> Option<(Inst, Cond, Value, Value)> {
         let Op::Branch { cond, then, otherwise, .. } = *self.func.op(self.func.terminator(pred)) else {
             return None;
         };
@@ -320,12 +324,17 @@ impl Walk<'_> {
         while let Some(Op::BoolNot { value }) = self.func.defining_op(cond).copied() {
             (cond, is) = (value, !is);
         }
-        let Some(Op::IntCompare { cond, lhs, rhs }) = self.func.defining_op(cond).copied() else {
-            return None;
-        };
-        let (lhs, rhs) = (self.func.resolve(lhs), self.func.resolve(rhs));
+        let ValueDef::Inst(inst) = self.func.def(self.func.resolve(cond)) else { return None };
+        let &Op::IntCompare { cond, lhs, rhs } = self.func.op(inst) else { return None };
+        let cond = if is { Some(cond) } else { cond.negated() }?;
+        Some((inst, cond, self.func.resolve(lhs), self.func.resolve(rhs)))
+    }
+
+    /// What the branch at the end of `pred` says when it goes to `block`.
+    fn condition_of_edge(&self, pred: Block, block: Block) -> Option<Less> {
+        let (_, cond, lhs, rhs) = self.compare_of_edge(pred, block)?;
         let less = |lesser, greater, strict| Some(Less { lesser, greater, strict });
-        match if is { Some(cond) } else { cond.negated() }? {
+        match cond {
             Cond::Lt => less(lhs, rhs, true),
             Cond::Le => less(lhs, rhs, false),
             Cond::Gt => less(rhs, lhs, true),

@@ -6,13 +6,14 @@
 //! loop adds something not negative (or ends there, if something not positive), since checked arithmetic does not
 //! wrap; the other end comes from the loop's condition.
 //!
-//! Loops get guards before them in place of checks in them ([`loop_bounds`], [`small_variables`]), and lose polls
+//! Loops get guards before them in place of checks in them ([`loop_bounds`], [`ordered_limits`], [`small_variables`]), and lose polls
 //! ([`polls`]).
 //!
 //! An operation whose check cannot fail becomes the unchecked one. Definitions are followed to a fixed depth, so the
 //! cost is linear with a constant factor.
 
 mod loop_bounds;
+mod ordered_limits;
 mod polls;
 mod range;
 mod small_variables;
@@ -38,6 +39,7 @@ pub fn eliminate_checks(func: &mut Function, cx: &mut PassContext) -> Changed {
         undo: Vec::new(),
         changed: false,
     };
+    walk.order_limits();
     let mut stack = vec![(walk.func.entry(), 0, 0)];
     while let Some((block, next, mut mark)) = stack.pop() {
         if next == 0 {
@@ -388,7 +390,7 @@ impl Walk<'_> {
                 }
             }
             _ => {
-                if let Some(new) = self.unchecked(op) {
+                if let Some(new) = self.unchecked(op).or_else(|| self.by_power_of_two(inst, op)) {
                     self.func.set_op(inst, new);
                     self.changed = true;
                 }
@@ -432,11 +434,29 @@ impl Walk<'_> {
             }
             _ => unreachable!("{value} is a sum of fixnums"),
         };
+        self.value_before(inst, op)
+    }
+
+    /// The result of `op`, computed before `inst`.
+    fn value_before(&mut self, inst: Inst, op: Op) -> Value {
         let block = self.func.block_of(inst).expect("it is in a block");
         let at = self.func.insts(block).iter().position(|other| *other == inst).expect("it is there");
         let new = self.func.make_inst(op);
         self.func.insert_inst(block, at, new);
-        self.func.result(new).expect("a sum is a value")
+        self.func.result(new).expect("it has a result")
+    }
+
+    /// A shift or a mask in place of a division to zero of what is not negative by a power of two.
+    fn by_power_of_two(&mut self, inst: Inst, op: Op) -> Option<Op> {
+        let (Op::IntDivTrunc { lhs, rhs } | Op::IntRem { lhs, rhs }) = op else { return None };
+        let Some(&Op::ConstInt { value: divisor }) = self.func.defining_op(rhs) else { return None };
+        if divisor <= 0 || divisor & (divisor - 1) != 0 || self.range(lhs).low < 0 {
+            return None;
+        }
+        let is_quotient = matches!(op, Op::IntDivTrunc { .. });
+        let value = if is_quotient { i64::from(divisor.trailing_zeros()) } else { divisor - 1 };
+        let rhs = self.value_before(inst, Op::ConstInt { value });
+        Some(if is_quotient { Op::IntShr { lhs, rhs } } else { Op::IntAnd { lhs, rhs } })
     }
 
     /// A better operation for the ranges of the operands.
@@ -470,6 +490,10 @@ impl Walk<'_> {
             Op::IntModFloor { lhs, rhs } if range(lhs).low >= 0 && range(rhs).low > 0 => {
                 Op::IntRem { lhs, rhs }
             }
+            Op::FloatDivChecked { lhs, rhs, .. } => match self.func.defining_op(rhs) {
+                Some(&Op::IntToF64 { value }) if !range(value).contains(0) => Op::FloatDiv { lhs, rhs },
+                _ => return None,
+            },
             Op::IntShrChecked { lhs, rhs, .. } if range(rhs).low >= 0 => Op::IntShr { lhs, rhs },
             Op::IntShlChecked { lhs, rhs, .. } if range::shift_fits(range(lhs), range(rhs)) => {
                 Op::IntShl { lhs, rhs }
