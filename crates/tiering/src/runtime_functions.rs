@@ -15,6 +15,7 @@ use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp};
 use runtime::native::{Arguments, NativeFunction};
 use runtime::number::{self, Number};
+use runtime::object::bound_method::BoundMethod;
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
 use runtime::object::dict::Dict;
@@ -223,6 +224,13 @@ functions! {
         if let Some(entry) = plain_entry(cx, callee, count as usize) {
             // SAFETY: as above; what are no arguments are words all the same.
             return unsafe { entry(cx, callee, first.0, second.0, third.0, Value::ZERO.0) };
+        }
+        if let Some(method) = callee.cast::<BoundMethod>() {
+            let (function, receiver) = (method.function.get(), method.receiver.get());
+            if let Some(entry) = plain_entry(cx, function, count as usize + 1) {
+                // SAFETY: as above.
+                return unsafe { entry(cx, function, receiver.0, first.0, second.0, third.0) };
+            }
         }
         // Where the collector sees them.
         let arguments = [first, second, third];
