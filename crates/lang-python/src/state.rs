@@ -22,6 +22,7 @@ use crate::classes::{object_type, record};
 use crate::define::{Declarations, add_members};
 use crate::imports::ImportState;
 use crate::names::Name;
+use crate::operators::held_text::KnownText;
 
 /// What Python keeps in an isolate.
 pub struct PythonState {
@@ -55,6 +56,8 @@ pub struct PythonState {
     pub(crate) pending_class: Pending,
     /// Where lookups in classes ended.
     pub(crate) lookups: LookupCache,
+    /// What was last found to be hashed and compared as a string.
+    pub(crate) known_text: KnownText,
     /// What was imported and how.
     pub imports: ImportState,
     /// Files that programs have opened.
@@ -144,6 +147,7 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         metaclasses: Vec::new(),
         pending_class: Pending::NONE,
         lookups: LookupCache::default(),
+        known_text: KnownText::NONE,
         imports: ImportState::default(),
         max_digits: crate::builtins::int::MAX_DIGITS,
         files: Vec::new(),
@@ -229,8 +233,8 @@ fn layout_of(form: ObjectForm) -> (Layout, u32) {
 }
 
 /// The class of a builtin type, if the program has come across it.
-pub(crate) fn known_class(cx: &mut Context, ty: BuiltinType) -> Option<Gc<Class>> {
-    python(cx).classes[ty as usize]
+pub(crate) fn known_class(cx: &Context, ty: BuiltinType) -> Option<Gc<Class>> {
+    cx.state_ref::<PythonState>().classes[ty as usize]
 }
 
 /// The class of a builtin type.

@@ -23,6 +23,7 @@ use runtime::value::Value;
 
 use super::binary::is_object;
 use super::builtin::set_of;
+use super::held_text::known_text;
 use super::unary::as_number;
 use super::wrappers;
 use crate::attributes::lookup::{find_cell, find_in_class, find_special};
@@ -76,6 +77,11 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
             None => by_identity(cx, op, a, b),
         };
     }
+    if let Some((left, right)) = held_by_both(cx, op, a, b)
+        && let Some(result) = builtin(cx, op, left, right)?
+    {
+        return Ok(result);
+    }
     if let Some(method) = shared_method(cx, op, a, b) {
         let result = call_special(cx, method, a, &[b])?;
         return if result == python(cx).not_implemented {
@@ -111,6 +117,22 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     by_identity(cx, op, a, b)
 }
 
+/// What the operands hold, or are, where one holds something and both are compared by nothing else.
+#[inline]
+fn held_by_both(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<(Value, Value)> {
+    let (left, right) = (held_value(cx, a), held_value(cx, b));
+    if left == a && right == b {
+        return None;
+    }
+    let mut is_compared_by = |op: CompareOp, held: Value, value: Value| {
+        held == value && !is_object(value) || {
+            let method = find_special(cx, value, method(op));
+            method.is_some_and(|method| wrappers::held_by_comparison(cx, op, method, value).is_some())
+        }
+    };
+    (is_compared_by(op, left, a) && is_compared_by(mirrored(op), right, b)).then_some((left, right))
+}
+
 /// The method of two objects of one class, where it is a function of the program's.
 #[inline]
 fn shared_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<Value> {
@@ -134,7 +156,7 @@ pub(crate) fn first_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) 
     let is_usable = match method.get().cast::<NativeFunction>() {
         None => method.get().shape() == Some(ShapeId::CLOSURE),
         Some(_) if is_by_identity(cx, op, a) => compares_identity(cx, op, b),
-        Some(native) => wrappers::compares_integers(cx, native, a, b),
+        Some(native) => wrappers::compares_alike(cx, op, native, a, b),
     };
     is_usable.then_some(method)
 }
@@ -232,7 +254,7 @@ pub fn same_or_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     if a == b {
         return Ok(true);
     }
-    if let (Some(a), Some(b)) = (a.cast::<Str>(), b.cast::<Str>()) {
+    if let (Some(a), Some(b)) = (known_text(cx, a), known_text(cx, b)) {
         return Ok(a.equals(&b));
     }
     if let (Some(a), Some(b)) = (a.cast::<Tuple>(), b.cast::<Tuple>()) {

@@ -13,6 +13,7 @@ use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
+use super::held_text::{self, known_text};
 use super::unary::as_number;
 use super::wrappers;
 use crate::attributes::lookup::find_special;
@@ -87,11 +88,16 @@ fn hash_identity(cx: &mut Context, value: Value) -> i64 {
 }
 
 fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {
+    if let Some(text) = known_text(cx, value) {
+        cx.hash_varies = true;
+        return Ok(text.hash(cx.hash_seed) as i64);
+    }
     let plain = object_methods(cx).hash;
     match find_special(cx, value, Name::Hash) {
         Some(method) if method == plain => Ok(hash_identity(cx, value)),
         Some(method) if !method.is_none() => {
             if let Some(held) = wrappers::held_by_hash(cx, method, value) {
+                held_text::remember(cx, value);
                 return hash(cx, held);
             }
             let result = as_number(call_special(cx, method, value, &[])?);
