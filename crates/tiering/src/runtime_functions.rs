@@ -402,6 +402,10 @@ functions! {
         let language = cx.language();
         to_word(shared_lookup::get_property(cx, language, object, name))
     }
+    fn set_property(cx, object: Value, name: Value, value: Value) -> Value {
+        let language = cx.language();
+        to_word(shared_lookup::set_property(cx, language, object, name, value).map(|()| Value::NONE))
+    }
     fn get_method(cx, object: Value, name: Value) -> Value {
         let found = shared_lookup::get_method(cx, object, name);
         method_word(cx, found)
