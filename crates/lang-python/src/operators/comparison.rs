@@ -322,9 +322,17 @@ fn tuples_equal(cx: &mut Context, a: Gc<Tuple>, b: Gc<Tuple>) -> Result<bool> {
     if a.len() != b.len() {
         return Ok(false);
     }
-    cx.check_native_stack()?;
     for index in 0..a.len() {
-        if !same_or_equal(cx, a.get(index), b.get(index))? {
+        let (left, right) = (a.get(index), b.get(index));
+        // Most elements are small integers; others may be tuples in their turn.
+        let are_equal = match left.is_fixnum() && right.is_fixnum() {
+            true => left == right,
+            false => {
+                cx.check_native_stack()?;
+                same_or_equal(cx, left, right)?
+            }
+        };
+        if !are_equal {
             return Ok(false);
         }
         cx.note_step(index)?;

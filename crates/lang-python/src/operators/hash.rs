@@ -32,7 +32,6 @@ pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
         return Ok(number::hash_int(n));
     }
     if let Some(tuple) = value.cast::<Tuple>() {
-        cx.check_native_stack()?;
         return hash_tuple(cx, tuple.as_slice());
     }
     let value = as_number(value);
@@ -138,7 +137,10 @@ fn mix(cx: &mut Context, elements: &[Value]) -> Result<u64> {
     for &element in elements {
         let lane = match element.as_fixnum() {
             Some(n) => number::hash_int(n),
-            None => hash(cx, element)?,
+            None => {
+                cx.check_native_stack()?;
+                hash(cx, element)?
+            }
         };
         let lane = lane as u64;
         state = state.wrapping_add(lane.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
