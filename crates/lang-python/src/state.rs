@@ -236,9 +236,15 @@ fn layout_of(form: ObjectForm) -> (Layout, u32) {
     }
 }
 
+/// The classes of the builtin types that the program has come across, by number.
+#[inline]
+pub(crate) fn known_classes(cx: &Context) -> &[Option<Gc<Class>>] {
+    &cx.state_ref::<PythonState>().classes
+}
+
 /// The class of a builtin type, if the program has come across it.
 pub(crate) fn known_class(cx: &Context, ty: BuiltinType) -> Option<Gc<Class>> {
-    cx.state_ref::<PythonState>().classes[ty as usize]
+    known_classes(cx)[ty as usize]
 }
 
 /// The class of a builtin type.

@@ -20,7 +20,7 @@ use crate::define::{
     word,
 };
 use crate::operators::containment;
-use crate::state::{known_class, python};
+use crate::state::{known_classes, python};
 
 fn view(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, ty: BuiltinType) -> Result {
     if let ([dict], []) = (arguments.values, arguments.keywords)
@@ -51,12 +51,15 @@ pub(super) fn items(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argum
 /// The kind of a view, if it is one.
 pub fn kind_of(cx: &mut Context, object: Value) -> Option<IteratorKind> {
     let class = cx.shapes[object.shape()?].class?;
-    let kinds = [
-        (BuiltinType::DictKeys, IteratorKind::DictKeys),
-        (BuiltinType::DictValues, IteratorKind::DictValues),
-        (BuiltinType::DictItems, IteratorKind::DictItems),
-    ];
-    kinds.into_iter().find(|&(ty, _)| known_class(cx, ty) == Some(class)).map(|(_, kind)| kind)
+    let known = known_classes(cx);
+    let is = |ty: BuiltinType| known[ty as usize] == Some(class);
+    if is(BuiltinType::DictItems) {
+        Some(IteratorKind::DictItems)
+    } else if is(BuiltinType::DictValues) {
+        Some(IteratorKind::DictValues)
+    } else {
+        is(BuiltinType::DictKeys).then_some(IteratorKind::DictKeys)
+    }
 }
 
 /// An iterator over what a view shows, if `object` is one.

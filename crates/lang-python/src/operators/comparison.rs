@@ -82,7 +82,7 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     {
         return Ok(result);
     }
-    if let Some(method) = shared_method(cx, op, a, b) {
+    if let Some(method) = method_of_first(cx, op, a, b) {
         let result = call_special(cx, method, a, &[b])?;
         return if result == python(cx).not_implemented {
             compare_declined(cx, op, a, b)
@@ -133,11 +133,11 @@ fn held_by_both(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<(
     (is_compared_by(op, left, a) && is_compared_by(mirrored(op), right, b)).then_some((left, right))
 }
 
-/// The method of two objects of one class, where it is a function of the program's.
+/// The method that is asked first, where it is the first operand's and a function of the program's.
 #[inline]
-fn shared_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<Value> {
-    let class = class_of(cx, a);
-    if class != class_of(cx, b) {
+fn method_of_first(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<Value> {
+    let (class, other) = (class_of(cx, a), class_of(cx, b));
+    if class != other && cx.is_subclass(other, class) {
         return None;
     }
     let key = name(cx, method(op));
