@@ -58,6 +58,8 @@ macro_rules! for_each_runtime_call {
             prepare_tail_call { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// As `prepare_tail_call`, with what `rest` iterates over and the entries of a mapping, unless that is unbound.
             prepare_tail_spread { callee: Word, count: I64, rest: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// As `call_value`, with a tuple of the names of the last arguments.
+            call_named { callee: Word, count: I64, names: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// As `call_value`, with what `rest` iterates over and the entries of a mapping, unless that is unbound.
             call_spread { callee: Word, count: I64, rest: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Calls the intrinsic with this number in the module of `callee`, a closure, with as many arguments, which stand in

@@ -22,6 +22,7 @@ use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::set::Set;
 use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::shared_lookup;
 use runtime::value::Value;
@@ -249,6 +250,10 @@ functions! {
     }
     fn prepare_tail_spread(cx, callee: Value, count: i64, rest: Value, keywords: Value) -> Value {
         with_spread(cx, callee, count, [rest, keywords], Context::prepare_tail_call)
+    }
+    fn call_named(cx, callee: Value, count: i64, names: Value) -> Value {
+        let names: Gc<Tuple> = names.cast().expect("compiled code passes the constant of the names");
+        on_buffered(cx, count as usize, |cx, values| cx.call_through(callee, Arguments { values, keywords: names.as_slice() }))
     }
     fn call_spread(cx, callee: Value, count: i64, rest: Value, keywords: Value) -> Value {
         with_spread(cx, callee, count, [rest, keywords], Context::call_through)
