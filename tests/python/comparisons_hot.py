@@ -156,3 +156,25 @@ for read in (lambda: Color.value, lambda: Color.name, lambda: setattr(Color.RED,
         read()
     except AttributeError as error:
         print(error)
+
+
+class Base:
+    def __init__(self, n):
+        self.n = n
+
+    def __eq__(self, other):
+        return self.n == other.n if isinstance(other, Base) else NotImplemented
+
+    def __lt__(self, other):
+        return NotImplemented if other.n == 3 else self.n < other.n
+
+    def __gt__(self, other):
+        return "reflected"
+
+
+kinds = [type(f"Kind{i}", (Base,), {}) for i in range(6)]
+kinds.append(type("Own", (kinds[0],), {"__eq__": lambda self, other: "own"}))
+many = [kind(i % 4) for i, kind in enumerate(kinds)]
+for _ in range(100):
+    row = [(a == b, a != b, a < b) for a in many for b in many]
+print(row, [a == 3 for a in many], many[0] == many[6], many[6] == many[1])

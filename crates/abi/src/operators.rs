@@ -76,11 +76,22 @@ pub enum Meaning {
         /// Byte offsets of the real and the imaginary part.
         parts: [u32; 2],
     },
-    /// The comparison of the integers that the operands hold; of one that holds none, of itself.
+    /// The comparison of what the operands hold; of one that holds nothing, of itself.
     Held {
+        /// What they hold.
+        kind: HeldKind,
         /// Byte offset of what the first operand holds. Objects hold the same for ever.
         lhs: u32,
         /// Byte offset of what the second one holds, if it holds something.
         rhs: Option<u32>,
     },
+}
+
+/// What objects hold in the place of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeldKind {
+    /// Integers.
+    Integer,
+    /// Strings.
+    Text,
 }

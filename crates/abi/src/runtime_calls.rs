@@ -63,6 +63,8 @@ macro_rules! for_each_runtime_call {
             prepare_tail_call { callee: Word, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// As `prepare_tail_call`, with what `rest` iterates over and the entries of a mapping, unless that is unbound.
             prepare_tail_spread { callee: Word, count: I64, rest: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// As `call_value`, with a tuple of the names of the last arguments.
+            call_named { callee: Word, count: I64, names: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// As `call_value`, with what `rest` iterates over and the entries of a mapping, unless that is unbound.
             call_spread { callee: Word, count: I64, rest: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Calls the intrinsic with this number in the module of `callee`, a closure, with as many arguments, which stand in
@@ -138,6 +140,8 @@ macro_rules! for_each_runtime_call {
             class_of { value: Word } -> Word [reads WORLD, writes NONE, collects];
             /// Reads a property by the cache that megamorphic sites share.
             get_property { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Writes a property by that cache.
+            set_property { object: Word, name: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Finds a method by that cache: the function; the receiver, or unbound, is left in the exit buffer.
             get_method { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Finds a method by the class alone; yields it as `get_method` does.

@@ -58,6 +58,9 @@ pub fn iterate(cx: &mut Context, iterable: Value) -> Result {
     if let Some(iterator) = cx.new_iterator(iterable)? {
         return Ok(iterator.value());
     }
+    if let Some(iterator) = dict_views::iterator(cx, iterable)? {
+        return Ok(iterator);
+    }
     match find_special(cx, iterable, Name::Iter) {
         Some(method) if method.is_none() => not_iterable(cx, iterable),
         Some(method) => {

@@ -18,14 +18,14 @@ use runtime::object::string::StringBuilder;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
-use crate::attributes::lookup::{find_cell, find_special, method_in_python};
+use crate::attributes::lookup::{find_special, method_in_python};
 use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::visible;
 use crate::calls::{bind, spread};
-use crate::classes::{check, descriptor, instance};
+use crate::classes::{check, descriptor, instance, plain_calls};
 use crate::exceptions::{raise, traceback};
-use crate::names::{Name, name};
+use crate::names::Name;
 use crate::operators::{binary, comparison, containment, hash, unary, wrappers};
 use crate::state::{builtin_type, object_methods, python, told_class_of};
 use crate::{calls, elements, intrinsics, iteration, modules, truth};
@@ -330,19 +330,7 @@ impl Language for Python {
     }
 
     fn plain_class(&self, cx: &mut Context, class: Gc<Class>) -> Option<PlainClass> {
-        let shape = instance::bare_shape(cx, class)?;
-        let new_name = name(cx, Name::New);
-        let new = find_cell(cx, class, new_name)?.get();
-        if new != object_methods(cx).new {
-            return None;
-        }
-        let init_name = name(cx, Name::Init);
-        let init = find_cell(cx, class, init_name)?;
-        if init.get() == object_methods(cx).init {
-            return Some(PlainClass { shape, initializer: None });
-        }
-        let is_closure = init.get().shape() == Some(ShapeId::CLOSURE);
-        is_closure.then_some(PlainClass { shape, initializer: Some(init) })
+        plain_calls::plain_class(cx, class)
     }
 
     fn bare_shape(&self, cx: &mut Context, class: Gc<Class>) -> Option<ShapeId> {

@@ -18,10 +18,12 @@ use crate::builtin_type::{BuiltinType, ObjectForm};
 use crate::builtins::iterators;
 use crate::builtins::reflection::{CallerScope, Snippets};
 use crate::classes::metaclass::Pending;
+use crate::classes::plain_calls::PlainCalls;
 use crate::classes::{object_type, record};
 use crate::define::{Declarations, add_members};
 use crate::imports::ImportState;
 use crate::names::Name;
+use crate::operators::held_text::KnownText;
 
 /// What Python keeps in an isolate.
 pub struct PythonState {
@@ -55,6 +57,10 @@ pub struct PythonState {
     pub(crate) pending_class: Pending,
     /// Where lookups in classes ended.
     pub(crate) lookups: LookupCache,
+    /// What was last found to be hashed and compared as a string.
+    pub(crate) known_text: KnownText,
+    /// Which classes are called without anything unusual.
+    pub(crate) plain_calls: PlainCalls,
     /// What was imported and how.
     pub imports: ImportState,
     /// Files that programs have opened.
@@ -144,6 +150,8 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         metaclasses: Vec::new(),
         pending_class: Pending::NONE,
         lookups: LookupCache::default(),
+        known_text: KnownText::NONE,
+        plain_calls: PlainCalls::default(),
         imports: ImportState::default(),
         max_digits: crate::builtins::int::MAX_DIGITS,
         files: Vec::new(),
@@ -228,9 +236,15 @@ fn layout_of(form: ObjectForm) -> (Layout, u32) {
     }
 }
 
+/// The classes of the builtin types that the program has come across, by number.
+#[inline]
+pub(crate) fn known_classes(cx: &Context) -> &[Option<Gc<Class>>] {
+    &cx.state_ref::<PythonState>().classes
+}
+
 /// The class of a builtin type, if the program has come across it.
-pub(crate) fn known_class(cx: &mut Context, ty: BuiltinType) -> Option<Gc<Class>> {
-    python(cx).classes[ty as usize]
+pub(crate) fn known_class(cx: &Context, ty: BuiltinType) -> Option<Gc<Class>> {
+    known_classes(cx)[ty as usize]
 }
 
 /// The class of a builtin type.

@@ -14,7 +14,7 @@
 //! | `;; slot f 1 = function g` | cases of a call site, as for globals; `others` |
 //! | `;; slot f 2 = 0 area` | cases of a call by table: the number of a layout, the function |
 //! | `;; exit f 3 Overflow` | code was left there before |
-//! | `;; operator f 0 = 0 1 add, 0 - add` | methods of an operator by the shapes of both operands; behind the name `identity`, `held 8 -` or `complex 8 16` say what it comes to |
+//! | `;; operator f 0 = 0 1 add, 0 - add` | methods of an operator by the shapes of both operands; behind the name `identity`, `held integer 8 -`, `held text 8 8` or `complex 8 16` say what it comes to |
 //! | `;; protocol f 0 = 0 read, 1 true` | methods of another instruction by the shape of the object; `list`, `tuple 8`, `bytes`, `buffer 8 16` are elements |
 
 use std::collections::HashMap;
@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{Instances, Intrinsic};
-use abi::operators::{Asking, BinaryOp, CompareOp, Meaning};
+use abi::operators::{Asking, BinaryOp, CompareOp, HeldKind, Meaning};
 use abi::sequence::{BufferElement, EntryPart, Sequence};
 use abi::value;
 use bytecode::module::{Constant, Module};
@@ -274,9 +274,11 @@ impl Reader<'_> {
                         ["complex", re, im] => {
                             Meaning::Complex { parts: [re.parse().unwrap(), im.parse().unwrap()] }
                         }
-                        ["held", lhs, rhs] => {
-                            Meaning::Held { lhs: lhs.parse().unwrap(), rhs: rhs.parse().ok() }
-                        }
+                        ["held", kind, lhs, rhs] => Meaning::Held {
+                            kind: if kind == "text" { HeldKind::Text } else { HeldKind::Integer },
+                            lhs: lhs.parse().unwrap(),
+                            rhs: rhs.parse().ok(),
+                        },
                         _ => panic!("not understood: {line}"),
                     },
                 };

@@ -10,10 +10,22 @@ use crate::value::Value;
 /// Entries; a power of two.
 const ENTRIES: usize = 1024;
 
+/// What a property is looked up for.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// Its value.
+    #[default]
+    Read,
+    /// A call of it.
+    Call,
+    /// To write it.
+    Write,
+}
+
 #[derive(Default)]
 struct Entry {
     name: u64,
-    is_call: bool,
+    purpose: Purpose,
     case: Case,
 }
 
@@ -25,26 +37,24 @@ pub struct SharedCache {
 }
 
 impl SharedCache {
-    fn place(shape: ShapeId, name: Value, is_call: bool) -> usize {
-        let mixed =
-            (name.0 >> 4) ^ (name.0 >> 13) ^ u64::from(shape.0).wrapping_mul(0x9e37) ^ u64::from(is_call);
+    fn place(shape: ShapeId, name: Value, purpose: Purpose) -> usize {
+        let mixed = (name.0 >> 4) ^ (name.0 >> 13) ^ u64::from(shape.0).wrapping_mul(0x9e37) ^ purpose as u64;
         mixed as usize & (ENTRIES - 1)
     }
 
-    /// How a property of objects of this shape is found; `is_call` tells that it is found to be called. Not decoded: that
-    /// would take as long as all else.
+    /// How a property of objects of this shape is found. Not decoded: that would take as long as all else.
     #[inline(always)]
-    pub fn find(&self, epoch: u64, shape: ShapeId, name: Value, is_call: bool) -> Option<&Case> {
-        let entry = self.entries.get(SharedCache::place(shape, name, is_call))?;
+    pub fn find(&self, epoch: u64, shape: ShapeId, name: Value, purpose: Purpose) -> Option<&Case> {
+        let entry = self.entries.get(SharedCache::place(shape, name, purpose))?;
         let fits = self.epoch == epoch
             && entry.name == name.0
-            && entry.is_call == is_call
+            && entry.purpose == purpose
             && entry.case.shape() == shape;
         fits.then_some(&entry.case)
     }
 
     /// Remembers what a lookup has left in a slot of its own.
-    pub fn add(&mut self, epoch: u64, shape: ShapeId, name: Value, is_call: bool, found: &FeedbackSlot) {
+    pub fn add(&mut self, epoch: u64, shape: ShapeId, name: Value, purpose: Purpose, found: &FeedbackSlot) {
         let [case, ..] = &found.cases;
         // Cases of classes themselves are not told by the shape.
         let is_by_shape = match case.property() {
@@ -63,8 +73,8 @@ impl SharedCache {
             self.entries.resize_with(ENTRIES, Entry::default);
             self.epoch = epoch;
         }
-        let entry = &mut self.entries[SharedCache::place(shape, name, is_call)];
-        (entry.name, entry.is_call) = (name.0, is_call);
+        let entry = &mut self.entries[SharedCache::place(shape, name, purpose)];
+        (entry.name, entry.purpose) = (name.0, purpose);
         entry.case.key.set(case.key.get());
         entry.case.payload.set(case.payload.get());
     }

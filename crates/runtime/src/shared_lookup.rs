@@ -1,11 +1,13 @@
-//! Properties by the cache that all sites share: at those that have met too many shapes for a cache of their own, and where a
+//! Properties by the cache that all sites share, read and written: at those that have met too many shapes for a cache of their own, and where a
 //! function of the host looks for them.
 
 use crate::context::Context;
 use crate::exception::Result;
-use crate::feedback::{Case, FeedbackSlot, PropertyKind};
+use crate::feedback::{Case, FeedbackSlot, PropertyCase, PropertyKind};
 use crate::language::Language;
 use crate::object::cell::Cell;
+use crate::shape::{Location, ShapeId};
+use crate::shared_cache::Purpose;
 use crate::value::Value;
 
 /// The value in the cell of a case.
@@ -16,8 +18,8 @@ fn cell_value(case: &Case) -> Value {
 
 /// What the cache knows.
 #[inline(always)]
-fn find(cx: &Context, object: Value, name: Value, is_call: bool) -> Option<&Case> {
-    cx.shared_cache.find(cx.lookup_epoch, object.shape()?, name, is_call)
+fn find(cx: &Context, object: Value, name: Value, purpose: Purpose) -> Option<&Case> {
+    cx.shared_cache.find(cx.lookup_epoch, object.shape()?, name, purpose)
 }
 
 /// The value of a variable, unless it was deleted: such a case tells nothing.
@@ -25,11 +27,11 @@ fn bound_value(case: &Case) -> Option<Value> {
     Some(cell_value(case)).filter(|value| !value.is_unbound())
 }
 
-/// Remembers what a lookup has noted for objects of a shape that it has not changed.
-fn remember(cx: &mut Context, object: Value, name: Value, is_call: bool, found: &FeedbackSlot) {
-    if let Some(shape) = object.shape() {
+/// Remembers what a lookup has noted for objects of a shape.
+fn remember(cx: &mut Context, shape: Option<ShapeId>, name: Value, purpose: Purpose, found: &FeedbackSlot) {
+    if let Some(shape) = shape {
         let epoch = cx.lookup_epoch;
-        cx.shared_cache.add(epoch, shape, name, is_call, found);
+        cx.shared_cache.add(epoch, shape, name, purpose, found);
     }
 }
 
@@ -64,7 +66,7 @@ pub fn find_property(
 
 /// What the cache finds.
 fn cached_property(cx: &mut Context, object: Value, name: Value) -> Result<Option<Value>> {
-    let Some(case) = find(cx, object, name, false) else { return Ok(None) };
+    let Some(case) = find(cx, object, name, Purpose::Read) else { return Ok(None) };
     Ok(match case.property_kind() {
         PropertyKind::Slot => Some(object.load(case.offset())),
         PropertyKind::Overflow => Some(object.load(case.offset()).load(case.payload.get() as usize)),
@@ -90,14 +92,14 @@ fn noting<T>(
 ) -> Result<T> {
     let found = FeedbackSlot::default();
     let value = read(cx, &found)?;
-    remember(cx, object, name, false, &found);
+    remember(cx, object.shape(), name, Purpose::Read, &found);
     Ok(value)
 }
 
 /// What the cache finds.
 #[inline(always)]
 fn cached_method(cx: &Context, object: Value, name: Value) -> Option<(Value, Value)> {
-    let case = find(cx, object, name, true)?;
+    let case = find(cx, object, name, Purpose::Call)?;
     match case.property_kind() {
         PropertyKind::Method => Some((cell_value(case), object)),
         PropertyKind::Cell => Some((bound_value(case)?, Value::UNBOUND)),
@@ -122,6 +124,39 @@ pub fn get_method(cx: &mut Context, object: Value, name: Value) -> Result<(Value
 fn look_up_method(cx: &mut Context, object: Value, name: Value) -> Result<(Value, Value)> {
     let found = FeedbackSlot::default();
     let method = cx.language().get_method(cx, object, name, Some(&found))?;
-    remember(cx, object, name, true, &found);
+    remember(cx, object.shape(), name, Purpose::Call, &found);
     Ok(method)
+}
+
+/// Writes a property.
+///
+/// # Errors
+/// What the language raises.
+pub fn set_property(
+    cx: &mut Context,
+    language: &dyn Language,
+    object: Value,
+    name: Value,
+    value: Value,
+) -> Result<()> {
+    let case = find(cx, object, name, Purpose::Write).and_then(Case::property);
+    match case.map(|(_, case)| case) {
+        Some(PropertyCase::Slot { offset }) => cx.store(object, offset as usize, value),
+        Some(PropertyCase::Add { offset, shape }) => cx.add_slot(object, offset as usize, shape, value),
+        Some(PropertyCase::Overflow { array, element }) => {
+            cx.store(object.load(array as usize), element as usize, value);
+        }
+        Some(PropertyCase::Float { offset }) => {
+            cx.set_property_at(Location::Float(offset), object, value)?;
+        }
+        Some(PropertyCase::AddFloat { offset, shape }) if let Some(float) = value.as_float() => {
+            cx.add_float_slot(object, offset as usize, shape, float);
+        }
+        _ => {
+            let (shape, found) = (object.shape(), FeedbackSlot::default());
+            language.set_property(cx, object, name, value, Some(&found))?;
+            remember(cx, shape, name, Purpose::Write, &found);
+        }
+    }
+    Ok(())
 }

@@ -15,12 +15,14 @@ use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp};
 use runtime::native::{Arguments, NativeFunction};
 use runtime::number::{self, Number};
+use runtime::object::bound_method::BoundMethod;
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::set::Set;
 use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::shared_lookup;
 use runtime::value::Value;
@@ -224,6 +226,13 @@ functions! {
             // SAFETY: as above; what are no arguments are words all the same.
             return unsafe { entry(cx, callee, first.0, second.0, third.0, Value::ZERO.0) };
         }
+        if let Some(method) = callee.cast::<BoundMethod>() {
+            let (function, receiver) = (method.function.get(), method.receiver.get());
+            if let Some(entry) = plain_entry(cx, function, count as usize + 1) {
+                // SAFETY: as above.
+                return unsafe { entry(cx, function, receiver.0, first.0, second.0, third.0) };
+            }
+        }
         // Where the collector sees them.
         let arguments = [first, second, third];
         to_word(cx.call_through(callee, Arguments::positional(&arguments[..count as usize])))
@@ -241,6 +250,10 @@ functions! {
     }
     fn prepare_tail_spread(cx, callee: Value, count: i64, rest: Value, keywords: Value) -> Value {
         with_spread(cx, callee, count, [rest, keywords], Context::prepare_tail_call)
+    }
+    fn call_named(cx, callee: Value, count: i64, names: Value) -> Value {
+        let names: Gc<Tuple> = names.cast().expect("compiled code passes the constant of the names");
+        on_buffered(cx, count as usize, |cx, values| cx.call_through(callee, Arguments { values, keywords: names.as_slice() }))
     }
     fn call_spread(cx, callee: Value, count: i64, rest: Value, keywords: Value) -> Value {
         with_spread(cx, callee, count, [rest, keywords], Context::call_through)
@@ -401,6 +414,10 @@ functions! {
     fn get_property(cx, object: Value, name: Value) -> Value {
         let language = cx.language();
         to_word(shared_lookup::get_property(cx, language, object, name))
+    }
+    fn set_property(cx, object: Value, name: Value, value: Value) -> Value {
+        let language = cx.language();
+        to_word(shared_lookup::set_property(cx, language, object, name, value).map(|()| Value::NONE))
     }
     fn get_method(cx, object: Value, name: Value) -> Value {
         let found = shared_lookup::get_method(cx, object, name);

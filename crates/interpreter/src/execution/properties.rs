@@ -94,6 +94,10 @@ impl Execution<'_> {
             {
                 self.cx.call(setter, &[object, value])?;
             }
+            _ if asks_hooks && slot.is_megamorphic() => {
+                let name = cell.constant(name.0);
+                shared_lookup::set_property(self.cx, self.language(), object, name, value)?;
+            }
             _ if asks_hooks => {
                 self.language().set_property(self.cx, object, cell.constant(name.0), value, Some(slot))?
             }

@@ -10,6 +10,7 @@ use runtime::object::iterator::IteratorKind;
 use runtime::object::set::Set;
 use runtime::object::string::StringBuilder;
 use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::{convert, dict, repr, set, source};
@@ -19,9 +20,14 @@ use crate::define::{
     word,
 };
 use crate::operators::containment;
-use crate::state::python;
+use crate::state::{known_classes, python};
 
 fn view(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, ty: BuiltinType) -> Result {
+    if let ([dict], []) = (arguments.values, arguments.keywords)
+        && dict.shape() == Some(ShapeId::DICT)
+    {
+        return new_builtin(cx, ty, &[*dict]);
+    }
     let [dict] = exactly(cx, this, arguments)?;
     own_receiver(cx, this, arguments)?;
     new_builtin(cx, ty, &[dict])
@@ -44,13 +50,26 @@ pub(super) fn items(cx: &mut Context, this: Gc<NativeFunction>, arguments: Argum
 
 /// The kind of a view, if it is one.
 pub fn kind_of(cx: &mut Context, object: Value) -> Option<IteratorKind> {
-    let class = crate::state::class_of(cx, object);
-    match crate::state::builtin_type(cx, class)? {
-        BuiltinType::DictKeys => Some(IteratorKind::DictKeys),
-        BuiltinType::DictValues => Some(IteratorKind::DictValues),
-        BuiltinType::DictItems => Some(IteratorKind::DictItems),
-        _ => None,
+    let class = cx.shapes[object.shape()?].class?;
+    let known = known_classes(cx);
+    let is = |ty: BuiltinType| known[ty as usize] == Some(class);
+    if is(BuiltinType::DictItems) {
+        Some(IteratorKind::DictItems)
+    } else if is(BuiltinType::DictValues) {
+        Some(IteratorKind::DictValues)
+    } else {
+        is(BuiltinType::DictKeys).then_some(IteratorKind::DictKeys)
     }
+}
+
+/// An iterator over what a view shows, if `object` is one.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn iterator(cx: &mut Context, object: Value) -> Result<Option<Value>> {
+    let Some(kind) = kind_of(cx, object) else { return Ok(None) };
+    let dict = dict::receiver_of(cx, word(object, 0))?;
+    Ok(Some(cx.new_iterator_of(kind, dict.value(), false)?.value()))
 }
 
 /// The receiver's kind and dict.

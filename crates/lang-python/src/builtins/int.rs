@@ -169,16 +169,14 @@ pub fn from_object(cx: &mut Context, value: Value) -> Result {
 
 fn int_new(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let arguments = after_receiver(arguments);
-    if let (&[value], []) = (arguments.values, arguments.keywords) {
-        return to_int(cx, value);
+    match (arguments.values, arguments.keywords) {
+        ([], []) => return Ok(Value::ZERO),
+        (&[value], []) => return to_int(cx, value),
+        _ => {}
     }
     let [value, base] = parse_arguments(cx, "int", arguments, ["", "base"], 0, 2)?;
     if value.is_unbound() {
-        return if base.is_unbound() {
-            Ok(Value::ZERO)
-        } else {
-            cx.type_error("int() missing string argument")
-        };
+        return cx.type_error("int() missing string argument");
     }
     if base.is_unbound() {
         return to_int(cx, value);

@@ -14,7 +14,7 @@ use runtime::object::throwable::{THROWABLE_WORDS, Throwable};
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
-use super::{metaclass, record};
+use super::{metaclass, plain_calls, record};
 use crate::attributes::lookup::{find_cell, find_in_class};
 use crate::builtin_type::{BuiltinType, ObjectForm};
 use crate::calls::call_special_with;
@@ -26,6 +26,9 @@ use crate::state::{class_name, class_of, known_class, object_methods, type_class
 pub(crate) fn call_class(cx: &mut Context, class: Gc<Class>, arguments: Arguments<'_>) -> Result {
     if let Some(constructor) = record::constructor(class) {
         return call_constructor(cx, constructor, class, arguments);
+    }
+    if let Some(object) = plain_calls::call(cx, class, arguments)? {
+        return Ok(object);
     }
     match metaclass::call_by_metaclass(cx, class, arguments)? {
         Some(result) => Ok(result),

@@ -10,6 +10,7 @@ pub mod mapping_proxy;
 pub mod members;
 pub mod metaclass;
 pub mod object_type;
+pub(crate) mod plain_calls;
 pub mod record;
 pub mod resolution;
 pub mod type_type;

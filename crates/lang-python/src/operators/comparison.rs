@@ -23,6 +23,7 @@ use runtime::value::Value;
 
 use super::binary::is_object;
 use super::builtin::set_of;
+use super::held_text::known_text;
 use super::unary::as_number;
 use super::wrappers;
 use crate::attributes::lookup::{find_cell, find_in_class, find_special};
@@ -76,7 +77,12 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
             None => by_identity(cx, op, a, b),
         };
     }
-    if let Some(method) = shared_method(cx, op, a, b) {
+    if let Some((left, right)) = held_by_both(cx, op, a, b)
+        && let Some(result) = builtin(cx, op, left, right)?
+    {
+        return Ok(result);
+    }
+    if let Some(method) = method_of_first(cx, op, a, b) {
         let result = call_special(cx, method, a, &[b])?;
         return if result == python(cx).not_implemented {
             compare_declined(cx, op, a, b)
@@ -111,11 +117,27 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     by_identity(cx, op, a, b)
 }
 
-/// The method of two objects of one class, where it is a function of the program's.
+/// What the operands hold, or are, where one holds something and both are compared by nothing else.
 #[inline]
-fn shared_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<Value> {
-    let class = class_of(cx, a);
-    if class != class_of(cx, b) {
+fn held_by_both(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<(Value, Value)> {
+    let (left, right) = (held_value(cx, a), held_value(cx, b));
+    if left == a && right == b {
+        return None;
+    }
+    let mut is_compared_by = |op: CompareOp, held: Value, value: Value| {
+        held == value && !is_object(value) || {
+            let method = find_special(cx, value, method(op));
+            method.is_some_and(|method| wrappers::held_by_comparison(cx, op, method, value).is_some())
+        }
+    };
+    (is_compared_by(op, left, a) && is_compared_by(mirrored(op), right, b)).then_some((left, right))
+}
+
+/// The method that is asked first, where it is the first operand's and a function of the program's.
+#[inline]
+fn method_of_first(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<Value> {
+    let (class, other) = (class_of(cx, a), class_of(cx, b));
+    if class != other && cx.is_subclass(other, class) {
         return None;
     }
     let key = name(cx, method(op));
@@ -134,7 +156,7 @@ pub(crate) fn first_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) 
     let is_usable = match method.get().cast::<NativeFunction>() {
         None => method.get().shape() == Some(ShapeId::CLOSURE),
         Some(_) if is_by_identity(cx, op, a) => compares_identity(cx, op, b),
-        Some(native) => wrappers::compares_integers(cx, native, a, b),
+        Some(native) => wrappers::compares_alike(cx, op, native, a, b),
     };
     is_usable.then_some(method)
 }
@@ -232,7 +254,7 @@ pub fn same_or_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     if a == b {
         return Ok(true);
     }
-    if let (Some(a), Some(b)) = (a.cast::<Str>(), b.cast::<Str>()) {
+    if let (Some(a), Some(b)) = (known_text(cx, a), known_text(cx, b)) {
         return Ok(a.equals(&b));
     }
     if let (Some(a), Some(b)) = (a.cast::<Tuple>(), b.cast::<Tuple>()) {
@@ -300,9 +322,17 @@ fn tuples_equal(cx: &mut Context, a: Gc<Tuple>, b: Gc<Tuple>) -> Result<bool> {
     if a.len() != b.len() {
         return Ok(false);
     }
-    cx.check_native_stack()?;
     for index in 0..a.len() {
-        if !same_or_equal(cx, a.get(index), b.get(index))? {
+        let (left, right) = (a.get(index), b.get(index));
+        // Most elements are small integers; others may be tuples in their turn.
+        let are_equal = match left.is_fixnum() && right.is_fixnum() {
+            true => left == right,
+            false => {
+                cx.check_native_stack()?;
+                same_or_equal(cx, left, right)?
+            }
+        };
+        if !are_equal {
             return Ok(false);
         }
         cx.note_step(index)?;

@@ -14,6 +14,7 @@ use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
+use super::held_text::{self, known_text};
 use super::unary::as_number;
 use super::wrappers;
 use crate::attributes::lookup::find_special;
@@ -31,7 +32,6 @@ pub fn hash(cx: &mut Context, value: Value) -> Result<i64> {
         return Ok(number::hash_int(n));
     }
     if let Some(tuple) = value.cast::<Tuple>() {
-        cx.check_native_stack()?;
         return hash_tuple(cx, tuple.as_slice());
     }
     let value = as_number(value);
@@ -87,11 +87,16 @@ fn hash_identity(cx: &mut Context, value: Value) -> i64 {
 }
 
 fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {
+    if let Some(text) = known_text(cx, value) {
+        cx.hash_varies = true;
+        return Ok(text.hash(cx.hash_seed) as i64);
+    }
     let plain = object_methods(cx).hash;
     match find_special(cx, value, Name::Hash) {
         Some(method) if method == plain => Ok(hash_identity(cx, value)),
         Some(method) if !method.is_none() => {
             if let Some(held) = wrappers::held_by_hash(cx, method, value) {
+                held_text::remember(cx, value);
                 return hash(cx, held);
             }
             let result = as_number(call_special(cx, method, value, &[])?);
@@ -132,7 +137,10 @@ fn mix(cx: &mut Context, elements: &[Value]) -> Result<u64> {
     for &element in elements {
         let lane = match element.as_fixnum() {
             Some(n) => number::hash_int(n),
-            None => hash(cx, element)?,
+            None => {
+                cx.check_native_stack()?;
+                hash(cx, element)?
+            }
         };
         let lane = lane as u64;
         state = state.wrapping_add(lane.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);

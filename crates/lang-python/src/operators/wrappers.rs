@@ -2,13 +2,14 @@
 //! operators find them on classes made from builtin types.
 
 use abi::object_layout::HEADER;
-use abi::operators::Meaning;
+use abi::operators::{HeldKind, Meaning};
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::language::{BinaryOp, CompareOp, UnaryOp};
 use runtime::native::{Arguments, NativeFn, NativeFunction};
 use runtime::number;
+use runtime::object::string::Str;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -19,7 +20,7 @@ use crate::classes::instance::held_value;
 use crate::classes::object_type::compares_identity;
 use crate::classes::record;
 use crate::define::{Declarations, Members, Method, exactly};
-use crate::state::python;
+use crate::state::{known_class, python};
 
 /// The result of an operation, or NotImplemented.
 fn or_not_implemented(cx: &mut Context, result: Option<Value>) -> Value {
@@ -155,10 +156,17 @@ fn compares_held(cx: &Context, method: Gc<NativeFunction>) -> bool {
     COMPARISONS.iter().any(|&known| std::ptr::fn_addr_eq(function, known))
 }
 
-/// Whether a method of a comparison compares the integers that these operands hold or are.
-pub(super) fn compares_integers(cx: &Context, method: Gc<NativeFunction>, a: Value, b: Value) -> bool {
-    let held = held_value(cx, a);
-    held != a && held.is_fixnum() && held_value(cx, b).is_fixnum() && compares_held(cx, method)
+/// Whether a method of a comparison compares the integers, or the strings, that these operands hold or are.
+pub(super) fn compares_alike(
+    cx: &Context,
+    op: CompareOp,
+    method: Gc<NativeFunction>,
+    a: Value,
+    b: Value,
+) -> bool {
+    let Some(held) = held_by_comparison(cx, op, method.value(), a) else { return false };
+    let other = held_value(cx, b);
+    held.is_fixnum() && other.is_fixnum() || held.cast::<Str>().is_some() && other.cast::<Str>().is_some()
 }
 
 /// What a method comes to that [`comparison::first_method`] or [`super::binary::first_method`] has found for operands of these
@@ -175,12 +183,16 @@ pub(crate) fn meaning(
     if complex::is_arithmetic(cx, method) {
         return complex::MEANING;
     }
-    let holds = |shape: ShapeId| {
+    let value_type = |shape: ShapeId| {
         let class = cx.shapes[shape].class.filter(|_| shape >= ShapeId::FIRST_DYNAMIC);
-        class.and_then(record::value_type).map(|_| HEADER as u32)
+        class.and_then(record::value_type)
     };
-    match holds(lhs) {
-        Some(lhs) if compares_held(cx, method) => Meaning::Held { lhs, rhs: rhs.and_then(holds) },
+    match value_type(lhs) {
+        Some(class) if compares_held(cx, method) => {
+            let is_text = known_class(cx, BuiltinType::Str) == Some(class);
+            let kind = if is_text { HeldKind::Text } else { HeldKind::Integer };
+            Meaning::Held { kind, lhs: HEADER as u32, rhs: rhs.and_then(value_type).map(|_| HEADER as u32) }
+        }
         _ => Meaning::Call,
     }
 }

@@ -13,9 +13,9 @@ use abi::value::UNBOUND;
 use bytecode::module::Constant;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
-use ssa::{Cond, Op, Value};
+use ssa::{Cond, Hint, Op, Value};
 
-use super::call::{Call, Site};
+use super::call::{Call, Site, with_receiver};
 use super::environment::Builder;
 use crate::request::{Binding, Callee, FunctionCallee, Signature};
 
@@ -178,32 +178,68 @@ impl Builder<'_> {
         let callee = self.get(callee.0);
         let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
         let call = Call::new(dst.0, callee, &arguments).rare(self.is_rare(slot));
-        if let Some(&(function, receiver)) = self.values.bound.get(&self.origin(callee)) {
-            let Some(known) = self.known_callee(function) else { return self.complete() };
-            let arguments: Vec<Value> = std::iter::once(receiver).chain(arguments.iter().copied()).collect();
-            return self.call_with_names(
-                Call { callee: function, arguments: &arguments, ..call },
-                &known,
-                names,
-            );
-        }
-        if let Some(known) = self.known_callee(callee) {
-            return self.call_with_names(call, &known, names);
-        }
-        match self.call_site(slot.0) {
-            Site::Untaken => {
-                self.exit(ExitReason::NotTaken);
-                Ok(())
+        let value = match self.values.bound.get(&self.origin(callee)) {
+            Some(&(function, receiver)) => {
+                let arguments = with_receiver(receiver, call.arguments);
+                let call = Call { callee: function, arguments: &arguments, ..call };
+                match self.known_callee(function) {
+                    Some(known) => self.call_with_names(call, &known, names)?,
+                    None => self.complete_named_call(call, names)?,
+                }
             }
-            Site::Cases(cases, false) if cases.len() == 1 => {
-                self.guard_callee(callee, &cases[0]);
-                self.call_with_names(call, &cases[0], names)
-            }
-            _ => self.complete(),
-        }
+            None => match self.known_callee(callee) {
+                Some(known) => self.call_with_names(call, &known, names)?,
+                None => match self.call_site(slot.0) {
+                    Site::Untaken => {
+                        self.exit(ExitReason::NotTaken);
+                        return Ok(());
+                    }
+                    Site::Complete => self.complete_named_call(call, names)?,
+                    Site::Cases(cases, has_others) => {
+                        self.call_named_case(call, names, &cases, has_others)?
+                    }
+                },
+            },
+        };
+        self.set(dst.0, value);
+        Ok(())
     }
 
-    fn call_with_names(&mut self, call: Call<'_>, callee: &Callee, names: Names<'_>) -> Result<(), Bailout> {
+    /// The result of a call of one of these, or of something else.
+    fn call_named_case(
+        &mut self,
+        call: Call<'_>,
+        names: Names<'_>,
+        cases: &[Callee],
+        has_others: bool,
+    ) -> Result<Value, Bailout> {
+        let mut join = self.begin_join();
+        for (index, case) in cases.iter().enumerate() {
+            if index + 1 == cases.len() && !has_others {
+                self.guard_callee(call.callee, case);
+                let value = self.call_with_names(call, case, names)?;
+                self.end_arm(&mut join, &[value]);
+                return Ok(self.finish_join(join, 1)[0]);
+            }
+            let cond = self.is_callee(call.callee, case);
+            let (is_this, is_not) = self.branch(cond, Hint::Even);
+            self.start_arm(&join, is_this);
+            let value = self.call_with_names(call, case, names)?;
+            self.end_arm(&mut join, &[value]);
+            self.start_arm(&join, is_not);
+        }
+        let value = self.complete_named_call(call, names)?;
+        self.end_arm(&mut join, &[value]);
+        Ok(self.finish_join(join, 1)[0])
+    }
+
+    /// Calls what the callee has been shown to be.
+    fn call_with_names(
+        &mut self,
+        call: Call<'_>,
+        callee: &Callee,
+        names: Names<'_>,
+    ) -> Result<Value, Bailout> {
         let value = match callee {
             Callee::Function(function) => {
                 match self.bind_arguments(call.callee, function, call.arguments, names) {
@@ -213,8 +249,7 @@ impl Builder<'_> {
             }
             Callee::Bound(bound_callee) => {
                 let [function_of_it, receiver] = self.parts_of_bound(call.callee);
-                let arguments: Vec<Value> =
-                    std::iter::once(receiver).chain(call.arguments.iter().copied()).collect();
+                let arguments = with_receiver(receiver, call.arguments);
                 let call = Call { callee: function_of_it, arguments: &arguments, ..call };
                 return self.call_with_names(call, bound_callee, names);
             }
@@ -224,12 +259,21 @@ impl Builder<'_> {
             _ => None,
         };
         match value {
-            Some(value) => {
-                self.set(call.dst, value);
-                Ok(())
-            }
-            None => self.complete(),
+            Some(value) => Ok(value),
+            None => self.complete_named_call(call, names),
         }
+    }
+
+    /// Calls whatever it is.
+    fn complete_named_call(&mut self, call: Call<'_>, names: Names<'_>) -> Result<Value, Bailout> {
+        let callee = self.word(call.callee);
+        let arguments: Vec<Value> = call.arguments.iter().map(|&value| self.word(value)).collect();
+        self.store_arguments(&arguments)?;
+        let count = self.i64(arguments.len() as i64);
+        let names = self.frame.request.constants[usize::from(names.constant.0)].clone();
+        let names = self.known_value(&names);
+        let names = self.word(names);
+        Ok(self.call_runtime(RuntimeCall::call_named, &[callee, count, names]))
     }
 
     /// The first parameters of an initializer are those of the class's call, behind the object, which is not made yet.

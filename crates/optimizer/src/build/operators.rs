@@ -4,7 +4,8 @@
 //! frame of an inlined method that is rebuilt returns to the operator, which finishes with it.
 
 use abi::exit_reason::ExitReason;
-use abi::operators::{BinaryOp, CompareOp, DECLINED, Meaning};
+use abi::object_offsets::shape;
+use abi::operators::{BinaryOp, CompareOp, DECLINED, HeldKind, Meaning};
 use abi::runtime_calls::RuntimeCall;
 use bytecode::feedback::Operands;
 use ssa::backend::Bailout;
@@ -128,25 +129,35 @@ impl Builder<'_> {
                 let is_negated = CompareOp::ALL[number as usize] == CompareOp::Ne;
                 Some(if is_negated { self.emit(Op::BoolNot { value: same }) } else { same })
             }
-            (RuntimeCall::compare, Meaning::Held { lhs: offset, rhs: other })
-                if !self.was_left_for(ExitReason::NotFixnum) =>
-            {
-                let lhs = self.held_integer(lhs, offset);
-                let rhs = match other {
-                    Some(offset) => self.held_integer(rhs, offset),
-                    None => self.as_int(rhs),
-                };
-                Some(self.emit(Op::IntCompare { cond: condition(CompareOp::ALL[number as usize]), lhs, rhs }))
+            (RuntimeCall::compare, Meaning::Held { kind, lhs: offset, rhs: other }) => {
+                let op = CompareOp::ALL[number as usize];
+                let lhs = self.held(lhs, offset);
+                let rhs = other.map_or(rhs, |offset| self.held(rhs, offset));
+                match kind {
+                    HeldKind::Integer if self.was_left_for(ExitReason::NotFixnum) => None,
+                    HeldKind::Integer => {
+                        let (lhs, rhs) = (self.as_int(lhs), self.as_int(rhs));
+                        Some(self.emit(Op::IntCompare { cond: condition(op), lhs, rhs }))
+                    }
+                    // Classes say that what they hold is a string, so nothing is guarded.
+                    HeldKind::Text => {
+                        let [lhs, rhs] = [lhs, rhs].map(|value| {
+                            let object = self.emit(Op::Refine { value, ty: Type::Ref });
+                            self.note_shape(object, shape::STRING);
+                            object
+                        });
+                        Some(self.compare_strings(op, lhs, rhs))
+                    }
+                }
             }
             _ => None,
         }
     }
 
-    /// The fixnum that an object holds, or the code is left.
-    fn held_integer(&mut self, object: Value, offset: u32) -> Value {
+    /// What an object holds.
+    fn held(&mut self, object: Value, offset: u32) -> Value {
         let object = self.emit(Op::Refine { value: object, ty: Type::Ref });
-        let held = self.emit(Op::LoadFinal { object, offset });
-        self.as_int(held)
+        self.emit(Op::LoadFinal { object, offset })
     }
 
     /// What the method yields, or what the runtime does when it declines.

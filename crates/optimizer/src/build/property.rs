@@ -435,9 +435,19 @@ impl<'r> Builder<'r> {
         Ok(())
     }
 
+    /// Writes a property of an object of any shape; without a name, past the hooks of its class.
+    fn store_shared(&mut self, object: Value, name: Option<Name>, value: Value) -> Result<(), Bailout> {
+        let Some(name) = name else { return self.complete() };
+        let (object, name) = (self.word(object), self.name(name));
+        self.call_runtime(RuntimeCall::set_property, &[object, name, value]);
+        Ok(())
+    }
+
+    /// Writes a property; without a name, past the hooks of the object's class.
     pub(super) fn store_property(
         &mut self,
         object: Use,
+        name: Option<Name>,
         src: Use,
         slot: PropertySlot,
     ) -> Result<(), Bailout> {
@@ -460,7 +470,10 @@ impl<'r> Builder<'r> {
                 self.exit(ExitReason::NotTaken);
                 return Ok(());
             }
-            Site::Complete => return self.complete(),
+            Site::Complete => {
+                let (object, value) = (self.get(object.0), self.get_word(src.0));
+                return self.store_shared(object, name, value);
+            }
             Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let register = object.0;
@@ -489,8 +502,8 @@ impl<'r> Builder<'r> {
             }
             Ok(Vec::new())
         };
-        self.by_shape(object, (cases, is_closed), write, |builder, _| {
-            builder.complete().map(|()| Vec::new())
+        self.by_shape(object, (cases, is_closed), write, |builder, object| {
+            builder.store_shared(object, name, value).map(|()| Vec::new())
         })?;
         Ok(())
     }

@@ -206,6 +206,14 @@ impl Builder<'_> {
         let value = self.bool(false);
         self.end_arm(&mut join, &[value]);
         self.start_arm(&join, other);
+        let [left, right] = [lhs, rhs]
+            .map(|object| self.emit(Op::LoadField { object, offset: STRING_LENGTH as u32, ty: Type::I32 }));
+        let differ = self.emit(Op::I32Compare { cond: Cond::Ne, lhs: left, rhs: right });
+        let (unequal, other) = self.branch(differ, Hint::Even);
+        self.start_arm(&join, unequal);
+        let value = self.bool(false);
+        self.end_arm(&mut join, &[value]);
+        self.start_arm(&join, other);
         let value = self.call_runtime(RuntimeCall::equal_strings, &[lhs, rhs]);
         self.end_arm(&mut join, &[value]);
         self.finish_join(join, 1)[0]
