@@ -213,3 +213,28 @@ run()
     }
     assert!(left.iter().all(|one| one.1 == left[0].1), "{left:?}");
 }
+
+/// In any form of the vectors: of words, of truth values, of floats, and from one form to another.
+#[test]
+fn long_vectors_of_scheme_take_fuel() {
+    for (from, to) in [("0", "1"), ("#t", "#f"), ("1.", "2."), ("1.", "'a"), ("#t", "1.")] {
+        for operation in
+            ["(vector-fill! w y)", "(vector-copy! w 0 v)", "(vector-append w v)", "(make-vector 2000000 x)"]
+        {
+            let left = ["off", "default"].map(|ladder| {
+                let mut isolate = isolate(ladder, IsolateConfig::new(Language::SCHEME));
+                isolate.set_fuel(1 << 20).unwrap();
+                let program = format!(
+                    "(define x {from}) (define y {to})
+                     (define v (make-vector 2000000 x)) (define w (make-vector 2000000 y))
+                     (do ((i 0 (+ i 1))) ((= i 4)) {operation})"
+                );
+                isolate.load("m", &program).unwrap();
+                isolate.fuel_left().unwrap()
+            });
+            let taken = (1 << 20) - left[0];
+            assert!(taken > 6 * 2_000_000 / 4096, "{operation} of {from}, {to}: {taken}");
+            assert_eq!(left[0], left[1], "{operation} of {from}, {to}");
+        }
+    }
+}

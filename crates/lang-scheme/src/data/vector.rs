@@ -13,6 +13,7 @@ use runtime::gc::Gc;
 use runtime::object::array::Array;
 use runtime::object::list::List;
 use runtime::object::raw_list::{BoolList, FloatList, RawElement};
+use runtime::pieces::PIECE;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -160,8 +161,9 @@ impl Vector {
     /// Sets the elements from `start` to `end`, in bounds, to a value.
     ///
     /// # Errors
-    /// When memory is exhausted.
+    /// When memory is exhausted; termination.
     pub fn fill(self, cx: &mut Context, start: usize, end: usize, value: Value) -> Result<()> {
+        cx.note_pass(end - start)?;
         if let (Some(list), Some(bool)) = (self.0.cast::<BoolList>(), u8::of(value)) {
             list.fill(start..end, bool);
         } else if let (Some(list), Some(float)) = (self.0.cast::<FloatList>(), f64::of(value)) {
@@ -176,7 +178,7 @@ impl Vector {
     /// Copies elements, in bounds of both, from `start` to `end` of another vector or this one, to what is at `at`.
     ///
     /// # Errors
-    /// When memory is exhausted.
+    /// When memory is exhausted; termination.
     pub fn copy_from(
         self,
         cx: &mut Context,
@@ -185,6 +187,7 @@ impl Vector {
         start: usize,
         end: usize,
     ) -> Result<()> {
+        cx.note_pass(end - start)?;
         if let (Some(to), Some(from)) = (self.0.cast::<BoolList>(), from.0.cast::<BoolList>()) {
             to.copy_from(at, from, start..end);
         } else if let (Some(to), Some(from)) = (self.0.cast::<FloatList>(), from.0.cast::<FloatList>()) {
@@ -197,6 +200,9 @@ impl Vector {
             for index in start..end {
                 let value = from.get(cx, index)?;
                 self.set(cx, at + index - start, value)?;
+                if index % PIECE == PIECE - 1 {
+                    cx.check_interrupt()?;
+                }
             }
         }
         Ok(())

@@ -219,6 +219,7 @@ impl Context {
     }
 
     fn new_filled_list<E: RawElement>(&mut self, element: E, count: usize) -> Result {
+        self.note_pass(count)?;
         let list = self.new_zeroed_list::<E>(count)?;
         let elements = list.elements_of_new();
         self.in_pieces(count, |part| elements[part].fill(element))?;

@@ -3,7 +3,6 @@
 //! A variable that changes by one each time and starts on one side of a limit does not get beyond it, so it is unequal while it is less
 //! (or greater); which says far more. A guard in the preheader finds out where it starts. It fails for what would count until
 //! integers are large: once a guard of the loop has failed, it gets none ([`ssa::Function::failed_bounds`]).
-
 //!
 //! All loops are gone through first, since what is found of one goes by the limits of those in it.
 
@@ -62,8 +61,12 @@ impl Walk<'_> {
             }
         }
         for (inst, turned, limit) in compares {
-            let Op::IntCompare { cond, .. } = *self.func.op(inst) else { unreachable!("it is a comparison") };
-            let ordered = if cond == Cond::Ne { Some(starts) } else { starts.negated() };
+            let ordered = match *self.func.op(inst) {
+                Op::IntCompare { cond: Cond::Ne, .. } => Some(starts),
+                Op::IntCompare { cond: Cond::Eq, .. } => starts.negated(),
+                // It decides several ways around, and is in order by now.
+                _ => continue,
+            };
             let cond = ordered.expect("orders have opposites");
             self.func.set_op(inst, Op::IntCompare { cond, lhs: turned, rhs: limit });
         }
