@@ -207,8 +207,10 @@ fn set_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: V
 
 /// Notes that an attribute of a class was written which it has, where nothing but its value has changed.
 fn note_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: Value, slot: &FeedbackSlot) {
-    let is_special = name.cast::<Str>().is_none_or(|name| name.to_cow().starts_with("__"));
-    if is_special || record::metaclass(class).is_some() || attribute_kind(cx, value) != AttributeKind::Plain {
+    if is_special(name)
+        || record::metaclass(class).is_some()
+        || attribute_kind(cx, value) != AttributeKind::Plain
+    {
         return;
     }
     let own = cx.class_attributes(class).bound(name);
@@ -217,6 +219,11 @@ fn note_class_attribute(cx: &mut Context, class: Gc<Class>, name: Value, value: 
     {
         slot.add_of_class(class, own, false);
     }
+}
+
+/// Whether a name may be one that the object model looks for: what is remembered of classes then goes by the value, too.
+fn is_special(name: Value) -> bool {
+    name.cast::<Str>().is_none_or(|name| name.to_cow().starts_with("__"))
 }
 
 /// Names that are computed for classes but kept as ordinary attributes.
@@ -238,7 +245,7 @@ pub(crate) fn define_class_attribute(
     // Of a name that is new to the class the lookups are dropped there.
     cx.set_class_attribute(class, name, value)?;
     crate::classes::check::note_attribute(cx, class, name);
-    if is_of_another_kind || name == crate::names::name(cx, Name::AbstractMethods) {
+    if is_of_another_kind || own.is_some() && is_special(name) {
         cx.invalidate_lookups_of(class, name);
     }
     Ok(())
