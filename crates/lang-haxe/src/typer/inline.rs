@@ -69,7 +69,7 @@ impl Typer<'_> {
                     ExprKind::Literal(_) | ExprKind::Local(_) | ExprKind::This | ExprKind::TypeValue(_)
                 )
             });
-        let mut renamed = Renamed { locals: HashMap::new(), values: HashMap::new(), this: None };
+        let mut renamed = Renamed { locals: HashMap::new(), values: HashMap::new(), this: None, span };
         let mut parts = Vec::new();
         if let Some(object) = object {
             let stands =
@@ -198,6 +198,7 @@ impl Typer<'_> {
     /// Puts an inlined body's locals, types and `this` in place.
     fn rename(&mut self, expr: &mut Expr, renamed: &Renamed, by: &Substitution) {
         expr.ty = self.program.types.substitute(expr.ty, by);
+        renamed.place(&mut expr.span);
         let local = |local: &mut LocalId| {
             if let Some(&to) = renamed.locals.get(local) {
                 *local = to;
@@ -271,6 +272,7 @@ impl Typer<'_> {
 
     fn rename_place(&mut self, place: &mut Place, renamed: &Renamed, by: &Substitution) {
         place.ty = self.program.types.substitute(place.ty, by);
+        renamed.place(&mut place.span);
         if let PlaceKind::Local(of) = &mut place.kind {
             match renamed.values.get(of) {
                 Some((Expr { kind: ExprKind::Local(to), .. }, _)) => *of = *to,
@@ -289,6 +291,17 @@ struct Renamed {
     locals: HashMap<LocalId, LocalId>,
     values: HashMap<LocalId, (Expr, Type)>,
     this: Option<Expr>,
+    /// Where the call is.
+    span: Span,
+}
+
+impl Renamed {
+    /// What is from another file is where the call is: a function has its places in one file.
+    fn place(&self, span: &mut Span) {
+        if span.file != self.span.file {
+            *span = self.span;
+        }
+    }
 }
 
 fn rename_decision(decision: &mut Decision, local: &impl Fn(&mut LocalId)) {
