@@ -91,8 +91,7 @@ impl Context {
         let outside = unsafe { self.heap.set_stack_base(base) };
         debug_assert_eq!(outside, 0, "the isolate's stack is entered from outside");
         self.count_outer_call();
-        let here = 0u8;
-        self.native_stack.outer = ((&raw const here as usize) - SWITCHING) & !0xfff;
+        self.native_stack.outer = (address_here() - SWITCHING) & !0xfff;
         // Nobody else enters it meanwhile.
         let area = self.native_stack.area.clone();
         let entered = Entered(self);
@@ -131,20 +130,24 @@ impl Context {
     /// Makes the limits what they are while no interrupt waits: one that comes sets them so that no call gets by, since
     /// recursion has no loop that polls. See `stack_limit` and `depth_limit`.
     pub fn restore_limits(&mut self) {
-        let budget = self.recursion_limit.saturating_mul(NATIVE_FRAME);
-        let lowest = self.native_stack.base.saturating_sub(budget).max(self.native_stack.limit);
-        self.stack_limit.store(lowest, Ordering::Relaxed);
+        self.stack_limit.store(self.lowest_address(), Ordering::Relaxed);
         self.depth_limit.store(self.recursion_limit, Ordering::Relaxed);
+    }
+
+    /// Lowest address that the native stack may reach, whether an interrupt waits or not.
+    fn lowest_address(&self) -> usize {
+        let budget = self.recursion_limit.saturating_mul(NATIVE_FRAME);
+        self.native_stack.base.saturating_sub(budget).max(self.native_stack.limit)
     }
 
     /// Whether there is native stack left for a call.
     #[inline(always)]
     pub fn has_native_stack(&self) -> bool {
-        let here = 0u8;
-        (&raw const here as usize) >= self.stack_limit.load(Ordering::Relaxed)
+        address_here() >= self.stack_limit.load(Ordering::Relaxed)
     }
 
-    /// Serves the interrupt that may have set the limits; then they are what they should be.
+    /// Serves the interrupt that may have set the limits. Then they are what they should be, unless another comes already: who
+    /// goes on asks for what no interrupt sets.
     ///
     /// # Errors
     /// What the interrupt raises.
@@ -161,9 +164,16 @@ impl Context {
             return Ok(());
         }
         self.serve_at_limit()?;
-        match self.has_native_stack() {
+        match address_here() >= self.lowest_address() {
             true => Ok(()),
             false => self.raise(crate::exception::ErrorKind::Recursion, "maximum recursion depth exceeded"),
         }
     }
+}
+
+/// An address on the stack, about where the native frames end.
+#[inline(always)]
+fn address_here() -> usize {
+    let here = 0u8;
+    &raw const here as usize
 }
