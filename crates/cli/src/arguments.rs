@@ -110,7 +110,7 @@ pub struct Arguments {
     pub bisect_limit: Option<usize>,
 
     /// Make rare things common: guards (every guard fails), gc or gc=N (collect at every Nth allocation), eager (compile
-    /// at once), osr (compile loops at once), samples=N (see what code meets after every N calls and iterations), plain (interpreter without fast handlers), seed=N (of string hashes).
+    /// at once), osr (compile loops at once), samples=N (see what code meets after every N calls and iterations), ticks=N (ring every N microseconds for what runs long), plain (interpreter without fast handlers), seed=N (of string hashes).
     #[arg(long, value_name = "KINDS", value_delimiter = ',')]
     pub stress: Vec<String>,
 

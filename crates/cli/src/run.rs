@@ -278,11 +278,12 @@ fn stress(arguments: &Arguments, config: &mut Config) -> Result<(), String> {
             ("samples", every) => {
                 config.stress.sample_every = Some(number(every)?.clamp(1, u32::MAX as u64) as u32);
             }
+            ("ticks", every) => config.stress.tick = Some(Duration::from_micros(number(every)?)),
             ("plain", "") => config.stress.plain_interpreter = true,
             ("seed", value) => seed = Some(number(value)?),
             _ => {
                 return Err(format!(
-                    "`{kind}` is no stress; there are guards, gc, gc=N, eager, osr, samples=N, plain, seed=N"
+                    "`{kind}` is no stress; there are guards, gc, gc=N, eager, osr, samples=N, ticks=N, plain, seed=N"
                 ));
             }
         }

@@ -1,5 +1,7 @@
 //! What an engine and its isolates are made with.
 
+use std::time::Duration;
+
 use heap::HeapConfig;
 use optimizer::pipeline::PipelineOptions;
 use tiering::compile::Dumps;
@@ -57,6 +59,8 @@ pub struct Stress {
     pub plain_interpreter: bool,
     /// Sample code after so many calls and iterations.
     pub sample_every: Option<u32>,
+    /// Time between two [ticks](tiering::ticks).
+    pub tick: Option<Duration>,
 }
 
 impl Default for Config {

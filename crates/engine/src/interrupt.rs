@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use runtime::context::Context;
 use runtime::departure::DEPARTED;
 use runtime::exception::{Result, Termination};
+use tiering::ticks::{self, TICK};
 
-/// Bit of the interrupt word: the time limit passed. [`DEPARTED`] is another.
+/// Bit of the interrupt word: the time limit passed. [`DEPARTED`] and [`TICK`] are others.
 const TIMEOUT: u64 = 1;
 /// Bit of the interrupt word: cancelled.
 const CANCEL: u64 = 2;
@@ -90,6 +91,11 @@ impl InterruptHandle {
         }
     }
 
+    /// Has the isolate notice what runs in it.
+    pub(crate) fn tick(&self) {
+        self.set(TICK);
+    }
+
     /// Stops the program because it wrote more than it may.
     pub fn stop_output(&self) {
         self.set(OUTPUT);
@@ -144,6 +150,10 @@ extern "C" fn on_signal(signal: libc::c_int) {
 pub(crate) fn on_interrupt(cx: &mut Context) -> Result<()> {
     cx.restore_limits();
     let bits = cx.interrupt.load(Ordering::Acquire);
+    if bits & TICK != 0 {
+        cx.interrupt.fetch_and(!TICK, Ordering::Relaxed);
+        ticks::serve(cx);
+    }
     if bits & DEPARTED != 0 {
         cx.release_departed()?;
     }

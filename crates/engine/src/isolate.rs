@@ -15,13 +15,14 @@ use tiering::event::{Event, Listener};
 use tiering::ladder::BackendKind;
 use tiering::state::{TieringConfig, TieringState};
 use tiering::statistics::{SharedStatistics, Statistics};
+use tiering::ticks::PAUSE;
 use tiering::worker::{Inbox, Workers};
 
+use crate::backends;
 use crate::config::Config;
 use crate::error::Error;
 use crate::frontend::Frontend;
 use crate::interrupt::{InterruptHandle, on_interrupt};
-use crate::{backends, interrupt};
 
 /// Exit code of a program that could not run.
 const FAILED: i32 = 1;
@@ -98,8 +99,13 @@ impl Engine {
         if let Some(tiering) = &self.tiering {
             tiering::state::install(&mut cx, tiering.clone());
         }
-        let inbox = cx.has_state::<TieringState>().then(|| cx.state::<TieringState>().inbox.clone());
-        Ok(Isolate { interrupt: interrupt::InterruptHandle::new(&cx), inbox, cx })
+        let interrupt = InterruptHandle::new(&cx);
+        let inbox = cx.has_state::<TieringState>().then(|| {
+            let handle = interrupt.clone();
+            tiering::ticks::connect(&mut cx, Arc::new(move || handle.tick()));
+            cx.state::<TieringState>().inbox.clone()
+        });
+        Ok(Isolate { interrupt, inbox, cx })
     }
 }
 
@@ -121,6 +127,7 @@ fn tiering_config(
         max_compiles_per_second: config.max_compiles_per_second,
         check_interval: config.check_interval.max(1),
         sample_every: config.stress.sample_every,
+        tick: config.stress.tick.unwrap_or(PAUSE),
         fail_guards: config.stress.fail_guards,
         listener: config.listener.clone(),
         tells_exits: config.profile.exits,

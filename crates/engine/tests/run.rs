@@ -18,8 +18,13 @@ struct Mode {
     stress: Stress,
 }
 
-const NO_STRESS: Stress =
-    Stress { collect_every: None, fail_guards: false, plain_interpreter: false, sample_every: None };
+const NO_STRESS: Stress = Stress {
+    collect_every: None,
+    fail_guards: false,
+    plain_interpreter: false,
+    sample_every: None,
+    tick: None,
+};
 const OPTIMIZED: &str = "backend=cranelift opt=speed calls=3 loops=5";
 
 const MODES: &[Mode] = &[

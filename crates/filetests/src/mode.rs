@@ -42,7 +42,7 @@ pub const MODES: &[Mode] = &[
     mode(
         "sampling",
         false,
-        &["--ladder", "cranelift", "--call-threshold=5", "--loop-threshold=20", "--stress=samples=20,seed=1"],
+        &["--call-threshold=5", "--loop-threshold=20", "--stress=samples=20,ticks=500,seed=1"],
     ),
     mode("collecting", false, &["--jit=off", "--stress=gc=97,seed=1"]),
     mode(

@@ -462,6 +462,8 @@ pub struct Settings {
     pub counts_calls: bool,
     /// Whether the code counts the iterations of its loops, to ask for the next tier.
     pub counts_loops: bool,
+    /// The next tier only inlines more: code in which nothing lacks that counts neither.
+    pub counts_for_inlining: bool,
     /// Whether the code counts both, where something in it has met several kinds, so that it can be looked whether it still does.
     pub counts_mixed: bool,
     /// Whether optional passes run.

@@ -443,6 +443,7 @@ fn request_of(text: &str) -> CompileRequest {
         recursive_inlining: 0,
         counts_calls: false,
         counts_loops: false,
+        counts_for_inlining: false,
         counts_mixed: false,
         optimize: true,
         fail_guards: false,

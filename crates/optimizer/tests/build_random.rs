@@ -216,6 +216,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         recursive_inlining: random.below(3) as u32,
         counts_calls: random.chance(2),
         counts_loops: random.chance(2),
+        counts_for_inlining: random.chance(2),
         counts_mixed: random.chance(2),
         optimize: true,
         fail_guards: random.chance(10),

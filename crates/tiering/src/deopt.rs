@@ -31,6 +31,7 @@ use runtime::value::Value;
 
 use crate::economy::note;
 use crate::state::{Installed, TieringState};
+use crate::ticks;
 
 /// Where exits of compiled code go: context, callee, number of the exit, address of the code's literal table.
 ///
@@ -81,6 +82,7 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
             }
         }
     };
+    let rung = ticks::rung(cx);
     cx.enter_language(installed.cell.language);
     put_back_fuel(cx, record);
     let is_loop = matches!(installed.entry, EntryPoint::Loop(_));
@@ -91,7 +93,7 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
         }
         forget_values(cx, record);
         // SAFETY: an exception is pending, so no registers are read.
-        unsafe { note(cx, &installed, record, std::ptr::null_mut()) };
+        unsafe { note(cx, &installed, record, std::ptr::null_mut(), rung) };
         return Value::EXCEPTION;
     }
     let Ok((pc, registers, waiting)) = rebuild(cx, &installed, record, (closure, generator)) else {
@@ -106,7 +108,7 @@ unsafe fn leave(cx: *mut Context, callee: Value, exit: u64, table: u64) -> Value
         prepare_capture(cx, &installed, record);
     }
     // SAFETY: the registers are those of the innermost frame, which the interpreter goes on in.
-    unsafe { note(cx, &installed, record, registers) };
+    unsafe { note(cx, &installed, record, registers, rung) };
     // SAFETY: the frames are those that were pushed above; the compiler names instructions of their functions.
     let (pc, registers, raises) = unsafe { run_generators(cx, (pc, registers, raises), waiting) };
     if is_loop {

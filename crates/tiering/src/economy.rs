@@ -30,6 +30,7 @@ use crate::installation::{invalidate, loop_slot};
 use crate::policy::{climb, is_left_behind, note_left_behind, on_loop};
 use crate::sampling::widen;
 use crate::state::{Installed, TieringState};
+use crate::ticks;
 
 /// Failed speculations after which code is given up. Where code is reached that was never reached before, it is at once:
 /// it will be reached again. Not so behind the loop that the code was entered in: then the function is to have code for its calls.
@@ -81,7 +82,8 @@ impl Rate {
     }
 }
 
-/// Notes an exit: in the statistics, in the feedback, and in the function's history.
+/// Notes an exit: in the statistics, in the feedback, and in the function's history. What [`ticks::rung`] says was
+/// asked before frames were pushed, which may serve interrupts.
 ///
 /// # Safety
 /// `registers` are those of the innermost frame of the exit, which has been rebuilt. They are not read when an exception is
@@ -91,6 +93,7 @@ pub(crate) unsafe fn note(
     installed: &Rc<Installed>,
     record: &ExitRecord,
     registers: Registers,
+    rung: Option<Duration>,
 ) {
     let innermost = record.frames.first().expect("an exit has a frame");
     let number = installed.names.functions[innermost.function as usize];
@@ -115,7 +118,12 @@ pub(crate) unsafe fn note(
             }
             stay_away(installed);
         }
-        ExitReason::Interrupt | ExitReason::StackOverflow | ExitReason::TailCall | ExitReason::Yield => {}
+        ExitReason::Interrupt | ExitReason::StackOverflow => {
+            if let Some(time) = rung {
+                ticks::note(cx, installed, time);
+            }
+        }
+        ExitReason::TailCall | ExitReason::Yield => {}
         ExitReason::TierUp => {
             let place = (innermost.function == 0).then_some(innermost.pc);
             climb(cx, installed, place);

@@ -19,11 +19,12 @@ use ssa::backend::Bailout;
 use crate::compile::Output;
 use crate::event::Event;
 use crate::eviction::make_room;
-use crate::ladder::{NEVER, Tier};
+use crate::ladder::{NEVER, Tier, next_tier};
 use crate::policy::describe;
 use crate::sampling::interval_of;
 use crate::snapshot::Names;
 use crate::state::{Installed, Pending, TieringState};
+use crate::ticks;
 use crate::worker::Finished;
 
 /// Calls in the interpreter, at most, before a function whose code was given up is compiled again.
@@ -141,10 +142,7 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
     drop(statistics);
     let table = blob.literal_table() as usize;
     let tiers = &state.config.tiers;
-    let next = tiers[tier + 1..]
-        .iter()
-        .take_while(|next| !lacks_inlining && next.inlines_more_at_most(&tiers[tier]));
-    let next = tier + 1 + next.count();
+    let next = next_tier(tiers, tier, lacks_inlining);
     let installed = Rc::new(Installed {
         blob,
         code,
@@ -160,6 +158,7 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         failures: StdCell::new(0),
         left_behind: StdCell::new(0),
         exceptions: StdCell::new(0),
+        time: StdCell::default(),
         is_valid: StdCell::new(true),
         names_nothing: StdCell::new(false),
     });
@@ -186,6 +185,7 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         state.statistics.lock().tiers.entry(name).or_default().osr_installs += 1;
     }
     publish(cx, &installed);
+    ticks::start(cx.state::<TieringState>());
     // Code in place of other code goes on with its count.
     if installed.instead_of.is_none() {
         let tiers = &cx.state::<TieringState>().config.tiers;

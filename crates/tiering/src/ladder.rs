@@ -1,6 +1,8 @@
 //! Ladders: which tiers there are above the interpreter, and when a function climbs.
 
 use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
 
 use ssa::backend::OptLevel;
 
@@ -10,6 +12,8 @@ pub const NEVER: u32 = u32::MAX;
 const INLINE: u32 = 200;
 /// The same in the tier for what is hot.
 const INLINE_WHEN_HOT: u32 = 500;
+/// What code must have run for, to be worth LLVM's time.
+const LONG: Duration = Duration::from_millis(400);
 
 /// What makes the machine code of a tier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,6 +53,8 @@ pub struct Tier {
     pub call_threshold: u32,
     /// Iterations of a loop in the tier below after which the function is compiled for this one.
     pub loop_threshold: u32,
+    /// How long the code of a tier below must have been found to run, at [ticks](crate::ticks), to be compiled for this one.
+    pub time_threshold: Option<Duration>,
 }
 
 impl Tier {
@@ -57,6 +63,13 @@ impl Tier {
         (self.backend, self.opt_level, self.optimize, self.speculate)
             == (other.backend, other.opt_level, other.optimize, other.speculate)
     }
+}
+
+/// The tier above `tier` that would have other code for a function: not one that only inlines more where nothing lacks that.
+/// The number of tiers if there is none.
+pub(crate) fn next_tier(tiers: &[Arc<Tier>], tier: usize, lacks_inlining: bool) -> usize {
+    let inlines_more = |next: &&Arc<Tier>| !lacks_inlining && next.inlines_more_at_most(&tiers[tier]);
+    tier + 1 + tiers[tier + 1..].iter().take_while(inlines_more).count()
 }
 
 /// The tiers above the interpreter, lowest first.
@@ -97,6 +110,7 @@ fn tier(name: &str, backend: BackendKind, optimize: bool, call_threshold: u32, l
         speculate: optimize,
         call_threshold,
         loop_threshold,
+        time_threshold: None,
     }
 }
 
@@ -115,6 +129,11 @@ fn hot(calls: u32, loops: u32) -> Tier {
 
 fn llvm(calls: u32, loops: u32) -> Tier {
     tier("llvm", BackendKind::Llvm, true, calls, loops)
+}
+
+/// The same for what has run so long.
+fn llvm_after(time: Duration) -> Tier {
+    Tier { inline: INLINE_WHEN_HOT, time_threshold: Some(time), ..llvm(NEVER, NEVER) }
 }
 
 impl Ladder {
@@ -137,9 +156,9 @@ impl Ladder {
     /// The preset of this name.
     pub fn preset(name: &str) -> Option<Ladder> {
         let tiers = match name {
-            // LLVM takes 25 times as long and gains a tenth: it is for what has been called for a good second. Iterations are
-            // not counted for it, since that costs short loops more than it can gain.
-            "default" => vec![optimized(500, 2_000), hot(100_000, NEVER), llvm(100_000_000, NEVER)],
+            // LLVM takes 25 times as long and gains a tenth: it is for what will run long, as what has run long does. Nothing
+            // is counted for it, since that costs short loops and calls more than it can gain.
+            "default" => vec![optimized(500, 2_000), hot(100_000, NEVER), llvm_after(LONG)],
             "off" => vec![],
             "baseline" => vec![baseline(100, 500)],
             "cranelift" => vec![optimized(500, 2_000)],
@@ -160,7 +179,7 @@ impl Ladder {
 
     /// Reads a ladder: a line for each tier, lowest first, of words `key=value`: `backend` (cranelift, llvm), `name`,
     /// `opt` (none; less: LLVM's O1; speed; max: Cranelift's `speed_and_size`, LLVM's O3), `inline` (words), `speculate` (yes, no),
-    /// `calls`, `loops` (numbers, or `never`). Text from `#` on is a comment.
+    /// `calls`, `loops` (numbers, or `never`), `ms` (milliseconds that code of a tier below has run). Text from `#` on is a comment.
     ///
     /// # Errors
     /// With the line, when a word is not understood or a tier lacks its backend.
@@ -204,10 +223,12 @@ fn parse_tier(line: &str) -> Result<Tier, String> {
             ("inline", _) => result.inline = number()?,
             ("calls", _) => result.call_threshold = number()?.max(1),
             ("loops", _) => result.loop_threshold = number()?.max(1),
+            ("ms", "never") => result.time_threshold = None,
+            ("ms", _) => result.time_threshold = Some(Duration::from_millis(number()?.into())),
             ("backend" | "opt" | "speculate", _) => return Err(format!("`{value}` is no {key} of a tier")),
             _ => {
                 return Err(format!(
-                    "`{key}` is unknown; a tier has backend, name, opt, inline, speculate, calls, loops"
+                    "`{key}` is unknown; a tier has backend, name, opt, inline, speculate, calls, loops, ms"
                 ));
             }
         }
@@ -231,7 +252,8 @@ mod tests {
         let error = Ladder::parse("# fine\nbackend=gcc").unwrap_err();
         assert_eq!(error.to_string(), "line 2: `gcc` is no backend of a tier");
         assert!(Ladder::parse("opt=none").is_err());
-        let ladder = Ladder::parse("backend=llvm opt=max").unwrap();
+        let ladder = Ladder::parse("backend=llvm opt=max ms=20").unwrap();
         assert_eq!(ladder.tiers[0].opt_level, OptLevel::Max);
+        assert_eq!(ladder.tiers[0].time_threshold, Some(Duration::from_millis(20)));
     }
 }

@@ -25,4 +25,5 @@ pub mod sampling;
 pub mod snapshot;
 pub mod state;
 pub mod statistics;
+pub mod ticks;
 pub mod worker;

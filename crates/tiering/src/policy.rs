@@ -16,7 +16,7 @@ use runtime::function::{FunctionCell, GENERATOR};
 use crate::economy::{AT_ONCE, MAX_FAILURES, MAX_RECOMPILES};
 use crate::event::Event;
 use crate::installation::{install_finished, loop_slot};
-use crate::ladder::NEVER;
+use crate::ladder::{NEVER, Tier, next_tier};
 use crate::sampling;
 use crate::snapshot;
 use crate::state::{Installed, Pending, TieringState};
@@ -301,6 +301,11 @@ fn request(
     request_code(cx, cell, entry, level, patience, None)
 }
 
+/// Asks for code of the tier above `level` in place of this one, which has run long.
+pub(crate) fn request_timed(cx: &mut Context, installed: &Rc<Installed>, level: usize) {
+    request(cx, installed.cell, installed.entry, level, COMPILED_PATIENCE);
+}
+
 /// Asks for code in place of this one, of the same tier, by what a sample has met.
 pub(crate) fn request_in_place_of(cx: &mut Context, wide: &Rc<Installed>) {
     request_code(cx, wide.cell, wide.entry, wide.tier, COMPILED_PATIENCE, Some(wide.clone()));
@@ -321,7 +326,12 @@ fn request_code(
     }
     let tier = state.config.tiers[level].clone();
     let Some(backend) = state.backend(&tier) else { return u32::MAX };
-    let next = state.config.tiers.get(level + 1).cloned();
+    let counts = |lacks_inlining| {
+        let next = state.config.tiers.get(next_tier(&state.config.tiers, level, lacks_inlining));
+        [|tier: &Tier| tier.call_threshold, |tier: &Tier| tier.loop_threshold]
+            .map(|threshold| next.is_some_and(|next| threshold(next) != NEVER))
+    };
+    let ([counts_calls, counts_loops], counts_anyway) = (counts(true), counts(false).contains(&true));
     let history = state.history.entry(cell.index).or_default();
     if history.pending.contains(&entry) {
         return patience;
@@ -339,8 +349,9 @@ fn request_code(
         speculate: tier.speculate && (history.recompiles < MAX_RECOMPILES || instead_of.is_some()),
         inline_budget: if tier.optimize { tier.inline } else { 0 },
         recursive_inlining: if tier.optimize { RECURSIVE_INLINING } else { 0 },
-        counts_calls: next.as_ref().is_some_and(|next| next.call_threshold != NEVER),
-        counts_loops: next.is_some_and(|next| next.loop_threshold != NEVER),
+        counts_calls,
+        counts_loops,
+        counts_for_inlining: !counts_anyway,
         counts_mixed: tier.optimize && tier.speculate && instead_of.is_none(),
         optimize: tier.optimize,
         fail_guards: state.config.fail_guards,
@@ -362,6 +373,7 @@ fn request_code(
         entry: describe(entry),
         tier: tier.name.clone(),
     });
+    let bell = tier.time_threshold.and_then(|_| state.ticks.bell());
     let job = Job {
         request,
         tier,
@@ -369,6 +381,7 @@ fn request_code(
         settings: state.config.compile.clone(),
         ticket,
         inbox: state.inbox.clone(),
+        bell,
     };
     let at_once = level == 0 && state.spent_at_once < AT_ONCE;
     match state.config.workers.clone() {

@@ -20,6 +20,7 @@ use crate::ladder::{BackendKind, Tier};
 use crate::sampling::{Budget, Sample};
 use crate::snapshot::Names;
 use crate::statistics::SharedStatistics;
+use crate::ticks::Ticks;
 use crate::worker::{Inbox, Workers};
 use crate::{assumptions, deopt, policy, runtime_functions};
 
@@ -42,6 +43,8 @@ pub struct TieringConfig {
     pub check_interval: u32,
     /// Calls and iterations of code between two samples, always: for tests.
     pub sample_every: Option<u32>,
+    /// Time between two rings of an isolate's bell, see [`ticks`](crate::ticks).
+    pub tick: Duration,
     /// Every guard fails: for tests.
     pub fail_guards: bool,
     /// Who is told of each event.
@@ -80,6 +83,8 @@ pub struct Installed {
     pub left_behind: std::cell::Cell<u32>,
     /// Times it was left with an exception.
     pub exceptions: std::cell::Cell<u32>,
+    /// How long it ran, as far as [`ticks`](crate::ticks) tell.
+    pub time: std::cell::Cell<Duration>,
     /// Whether it may be entered.
     pub is_valid: std::cell::Cell<bool>,
     /// It will never run again, so that nothing has to be kept alive for it.
@@ -154,6 +159,8 @@ pub struct TieringState {
     pub sample: Option<Sample>,
     /// What samples cost.
     pub sampling: Budget,
+    /// How it is found what runs long.
+    pub ticks: Ticks,
     /// How many compiles were asked for of late.
     pub rate: Rate,
     /// Time that compiles took which the program waited for.
@@ -220,6 +227,7 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
         lookup_epoch: 0,
         sample: None,
         sampling: Budget::default(),
+        ticks: Ticks::default(),
         rate: Rate::default(),
         spent_at_once: Duration::ZERO,
         statistics: SharedStatistics::default(),

@@ -7,12 +7,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 use optimizer::request::CompileRequest;
 use ssa::backend::{Backend, Bailout};
 
 use crate::compile::{CompileSettings, Output, compile};
 use crate::ladder::Tier;
+use crate::ticks::Bell;
 
 /// Jobs that wait at most; more are declined, and asked for again when their function is still hot.
 const QUEUE_LIMIT: usize = 64;
@@ -31,6 +33,8 @@ pub struct Job {
     pub ticket: u64,
     /// Where the result goes.
     pub inbox: Arc<Inbox>,
+    /// Rings when it is there, if the code that it is for would not look for it.
+    pub bell: Option<Bell>,
 }
 
 /// The result of a job.
@@ -71,7 +75,7 @@ impl Inbox {
 impl Job {
     /// Does the job, on whatever thread this is.
     pub fn run(self) {
-        let Job { request, tier, backend, settings, ticket, inbox } = self;
+        let Job { request, tier, backend, settings, ticket, inbox, bell } = self;
         let attempt = catch_unwind(AssertUnwindSafe(|| compile(&request, &tier, &*backend, &settings)));
         let result = attempt.unwrap_or_else(|panic| {
             let what = match (panic.downcast_ref::<String>(), panic.downcast_ref::<&str>()) {
@@ -82,13 +86,29 @@ impl Job {
             Err(Bailout::Internal { what })
         });
         inbox.put(Finished { ticket, result });
+        bell.inspect(|ring| ring());
     }
 }
 
 #[derive(Default)]
 struct Queue {
-    jobs: Mutex<(VecDeque<Job>, bool)>,
+    orders: Mutex<Orders>,
     changed: Condvar,
+}
+
+/// What the threads are to do.
+#[derive(Default)]
+struct Orders {
+    jobs: VecDeque<Job>,
+    bells: Vec<(Instant, Bell)>,
+    is_closed: bool,
+}
+
+/// What a thread does next.
+enum Order {
+    Compile(Box<Job>),
+    Ring(Bell),
+    End,
 }
 
 /// Threads that compile.
@@ -110,15 +130,27 @@ impl Workers {
     /// The job itself.
     #[allow(clippy::result_large_err, reason = "the caller goes on with the job")]
     pub fn submit(&self, job: Job) -> Result<(), Job> {
-        let mut state = self.queue.jobs.lock().unwrap_or_else(PoisonError::into_inner);
-        if state.0.len() >= QUEUE_LIMIT {
+        let mut orders = self.queue.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        if orders.jobs.len() >= QUEUE_LIMIT {
             return Err(job);
         }
-        state.0.push_back(job);
-        let waiting = state.0.len();
-        drop(state);
+        orders.jobs.push_back(job);
+        let waiting = orders.jobs.len();
+        drop(orders);
+        self.wake(waiting);
+        Ok(())
+    }
+
+    /// Has a thread ring at this time, or soon after.
+    pub fn ring(&self, time: Instant, bell: Bell) {
+        self.queue.orders.lock().unwrap_or_else(PoisonError::into_inner).bells.push((time, bell));
+        self.wake(1);
+    }
+
+    /// There is work for so many threads.
+    fn wake(&self, wanted: usize) {
         let mut threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
-        if threads.len() < self.limit.min(waiting) {
+        if threads.len() < self.limit.min(wanted) {
             let queue = self.queue.clone();
             let thread = std::thread::Builder::new().name("updraft-compile".into()).stack_size(16 << 20);
             if let Ok(handle) = thread.spawn(move || work(&queue)) {
@@ -126,33 +158,53 @@ impl Workers {
             }
         }
         self.queue.changed.notify_one();
-        Ok(())
     }
 }
 
 fn work(queue: &Queue) {
     loop {
-        let mut state = queue.jobs.lock().unwrap_or_else(PoisonError::into_inner);
-        let job = loop {
-            if state.1 {
-                return;
+        match queue.next() {
+            Order::Compile(job) => job.run(),
+            Order::Ring(bell) => bell(),
+            Order::End => return,
+        }
+    }
+}
+
+impl Queue {
+    /// Waits for something to do. Bells come first: to ring takes no time.
+    fn next(&self) -> Order {
+        let mut orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if orders.is_closed {
+                return Order::End;
             }
-            match state.0.pop_front() {
-                Some(job) => break job,
-                None => state = queue.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
-            }
-        };
-        drop(state);
-        job.run();
+            let first = orders.bells.iter().enumerate().min_by_key(|(_, (time, _))| *time);
+            let wait =
+                first.map(|(index, (time, _))| (index, time.saturating_duration_since(Instant::now())));
+            orders = match wait {
+                Some((index, left)) if left.is_zero() => {
+                    return Order::Ring(orders.bells.swap_remove(index).1);
+                }
+                _ if !orders.jobs.is_empty() => {
+                    let job = orders.jobs.pop_front().expect("there is one");
+                    return Order::Compile(Box::new(job));
+                }
+                Some((_, left)) => {
+                    let waited = self.changed.wait_timeout(orders, left);
+                    waited.unwrap_or_else(PoisonError::into_inner).0
+                }
+                None => self.changed.wait(orders).unwrap_or_else(PoisonError::into_inner),
+            };
+        }
     }
 }
 
 impl Drop for Workers {
     fn drop(&mut self) {
-        let mut state = self.queue.jobs.lock().unwrap_or_else(PoisonError::into_inner);
-        state.1 = true;
-        state.0.clear();
-        drop(state);
+        let mut orders = self.queue.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        *orders = Orders { is_closed: true, ..Orders::default() };
+        drop(orders);
         self.queue.changed.notify_all();
         let threads = std::mem::take(self.threads.get_mut().unwrap_or_else(PoisonError::into_inner));
         for thread in threads {

@@ -296,3 +296,51 @@ fn a_tier_that_inlines_more_is_for_what_lacks_inlining() {
         assert_eq!(function.profile(&mut isolate).unwrap().tier.as_deref(), Some(tier), "{name}");
     }
 }
+
+const LONG: &str = "
+def depth(n): return 0 if n == 0 else 1 + depth(n - 1)
+def called(n): return depth(n % 50)
+def around(n):
+    t = 0
+    for i in range(n):
+        for j in range(i % 5): t += i ^ j
+    return t
+";
+
+/// A tier that counts nothing gets what the bell has found to run: in a loop, and in calls alone.
+#[test]
+fn what_runs_long_climbs_by_time() {
+    let first = "name=first backend=cranelift inline=0 calls=10 loops=10";
+    let last = "name=long backend=cranelift calls=never loops=never ms=60";
+    let engine = || EngineConfig::new().ladder(&format!("{first}\n{last}")).unwrap();
+    let in_long =
+        |isolate: &mut Isolate| isolate.statistics().tiers.get("long").map_or(0, |tier| tier.compiled);
+    for (name, argument, expected, loops) in
+        [("called", 149, 49, 1), ("around", 2_000_000, 4_000_002_000_000, 0)]
+    {
+        let mut isolate = isolate(engine());
+        let module = isolate.load("m", LONG).unwrap();
+        let function = module.function(&mut isolate, name).unwrap();
+        let patience = Instant::now() + Duration::from_secs(60);
+        while in_long(&mut isolate) == 0 && Instant::now() < patience {
+            for _ in 0..=loops * 1_000 {
+                assert_eq!(function.call::<i64>(&mut isolate, (argument,)).unwrap(), expected, "{name}");
+            }
+        }
+        assert!(in_long(&mut isolate) > 0, "{name}");
+    }
+}
+
+/// Without workers there is no bell.
+#[test]
+fn nothing_climbs_by_time_without_workers() {
+    let ladder = "name=first backend=cranelift calls=10 loops=10\nname=long backend=cranelift calls=never loops=never ms=0";
+    let mut isolate = isolate(EngineConfig::new().workers(0).ladder(ladder).unwrap());
+    let module = isolate.load("m", LONG).unwrap();
+    let around = module.function(&mut isolate, "around").unwrap();
+    let until = Instant::now() + Duration::from_millis(200);
+    while Instant::now() < until {
+        around.call::<i64>(&mut isolate, (100_000,)).unwrap();
+    }
+    assert!(!isolate.statistics().tiers.contains_key("long"));
+}

@@ -300,7 +300,7 @@ impl<'r> Builder<'r> {
 
     /// Drops what nothing leads to, and checks that turned out not to be needed.
     fn finish(self) -> Result<Optimized, Bailout> {
-        let Builder { mut func, assumptions, lacks_inlining, is_mixed, .. } = self;
+        let Builder { request, mut func, assumptions, lacks_inlining, is_mixed, .. } = self;
         let dead: Vec<_> = func.layout().to_vec();
         for block in dead {
             if !func.insts(block).last().is_some_and(|&last| func.op(last).is_terminator()) {
@@ -325,12 +325,14 @@ impl<'r> Builder<'r> {
             })
         });
         let assumes = !assumptions.is_empty();
+        let counts = lacks_inlining || !request.settings.counts_for_inlining;
         let mut count = 0;
         for block in order {
             func.retain_insts(block, |func, inst| match func.op(inst) {
                 Op::StackCheck { .. } => calls,
                 Op::CheckValid { .. } => assumes,
-                Op::Count { offset, .. } => is_mixed || *offset != CELL_UNTIL_SAMPLE as u32,
+                Op::Count { offset, .. } if *offset == CELL_UNTIL_SAMPLE as u32 => is_mixed,
+                Op::Count { .. } => counts,
                 _ => true,
             });
             count += func.insts(block).len();
