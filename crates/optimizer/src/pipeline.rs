@@ -64,6 +64,10 @@ pub const PASSES: &[Pass] = &[
     pass("choose_representations_late", passes::choose_representations, &["hoist_loop_invariants"]),
     pass("simplify_late", passes::simplify, &["choose_representations_late"]),
     pass("eliminate_checks_late", passes::eliminate_checks, &["simplify_late"]),
+    // Inner loops that are known by now to be entered each time leave what they need before to the loop around.
+    pass("simplify_control_flow_known", passes::simplify_control_flow, &["eliminate_checks_late"]),
+    pass("hoist_loop_invariants_late", passes::hoist_loop_invariants, &["simplify_control_flow_known"]),
+    pass("guard_visited_elements", passes::guard_visited_elements, &["hoist_loop_invariants_late"]),
     required("remove_frame_points", passes::remove_frame_points, &["hoist_loop_invariants"]),
     required("keep_fuel", passes::keep_fuel, &["remove_frame_points"]),
     pass("simplify_control_flow_late", passes::simplify_control_flow, &["remove_frame_points"]),

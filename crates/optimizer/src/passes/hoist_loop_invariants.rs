@@ -52,6 +52,14 @@ pub(super) fn frame_point(func: &Function, block: Block) -> Option<FrameState> {
     None
 }
 
+/// The blocks from which the loop is left for other code of the function.
+pub(super) fn leaving_blocks(func: &Function, cfg: &Cfg, loops: &Loops, id: Loop) -> Vec<Block> {
+    let goes_on = |block: Block| !matches!(func.op(func.terminator(block)), Op::Exit { .. });
+    let leaves =
+        |block: &Block| cfg.succs(*block).iter().any(|succ| !loops.contains(id, *succ) && goes_on(*succ));
+    loops.exiting_blocks(cfg, id).into_iter().filter(leaves).collect()
+}
+
 /// Whether the interpreter may resume before `op` after compiled code has executed it.
 pub(super) fn may_happen_twice(op: &Op) -> bool {
     let effects = op.effects();

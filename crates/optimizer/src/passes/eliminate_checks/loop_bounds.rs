@@ -16,7 +16,7 @@
 //! definitions; so what is found holds in every iteration.
 
 use super::{MAX_DEPTH, Range, Walk};
-use crate::passes::hoist_loop_invariants::frame_point;
+use crate::passes::hoist_loop_invariants::{frame_point, leaving_blocks};
 use abi::exit_reason::ExitReason;
 use ssa::loops::Loop;
 use ssa::{Block, Cond, FrameState, Inst, Op, Type, Value, ValueDef};
@@ -91,7 +91,7 @@ impl Walk<'_> {
             self.learn_limit(id, preheader, header, position);
         }
         let Some(exit) = self.guard_point(preheader) else { return };
-        let exiting = self.exiting_blocks(id);
+        let exiting = leaving_blocks(self.func, self.cfg, self.loops, id);
         let latches = self.loops.data(id).latches.clone();
         let runs_to_its_end = exiting.iter().all(|block| latches.contains(block));
         let certain = |walk: &Self, block| {
@@ -153,15 +153,6 @@ impl Walk<'_> {
             let (lesser, greater) = ordered(param);
             self.learn_less(lesser, greater, strict);
         }
-    }
-
-    /// The blocks from which the loop is left for other code of the function.
-    fn exiting_blocks(&self, id: Loop) -> Vec<Block> {
-        let goes_on = |block: Block| !matches!(self.func.op(self.func.terminator(block)), Op::Exit { .. });
-        let leaves = |block: &Block| {
-            self.cfg.succs(*block).iter().any(|succ| !self.loops.contains(id, *succ) && goes_on(*succ))
-        };
-        self.loops.exiting_blocks(self.cfg, id).into_iter().filter(leaves).collect()
     }
 
     pub(super) fn is_outside(&self, id: Loop, value: Value) -> bool {

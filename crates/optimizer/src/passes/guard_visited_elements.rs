@@ -1,0 +1,315 @@
+//! Guards the elements that an inner loop visits anew in every iteration of the loop around it, once, before both.
+//!
+//! ```text
+//! for j in range(m):              for k in range(n): guard(rows[k])
+//!     for k in range(n):     →    for j in range(m):
+//!         … rows[k][j] …              for k in range(n):
+//!                                         … rows[k][j] …
+//! ```
+//!
+//! The guards are that an element has a shape, and that its length is more than an index that the loop around counts. What
+//! they read must stay the same in both loops. A guard that fails leaves to where the outer loop starts, and as for
+//! bounds of loops ([`ssa::Function::failed_bounds`]) is not tried again.
+//!
+//! Columns of matrices are visited so, and pairs of objects in simulations. Linear for each inner loop.
+
+use super::hoist_loop_invariants::{frame_point, leaving_blocks};
+use crate::analysis::locations::Writes;
+use crate::context::{Changed, PassContext};
+use abi::exit_reason::ExitReason;
+use rustc_hash::FxHashMap;
+use ssa::cfg::Cfg;
+use ssa::dominators::Dominators;
+use ssa::loops::{Loop, LoopData, Loops};
+use ssa::{Block, Cond, FrameState, Function, Hint, Inst, Op, Type, Value, ValueDef};
+
+/// See the module.
+pub fn guard_visited_elements(func: &mut Function, cx: &mut PassContext) -> Changed {
+    let (cfg, dominators, loops) = (cx.cfg(func), cx.dominators(func), cx.loops(func));
+    let nests = loops.iter().filter_map(|(inner, data)| Some((data.parent?, inner)));
+    let plans: Vec<Plan> = nests
+        .filter_map(|(outer, inner)| Nest::new(func, &cfg, &dominators, &loops, outer, inner)?.plan())
+        .collect();
+    // Where an outer loop is entered from by now.
+    let mut entered: FxHashMap<Block, Block> = FxHashMap::default();
+    for plan in &plans {
+        let from = entered.get(&plan.preheader).copied().unwrap_or(plan.preheader);
+        entered.insert(plan.preheader, plan.apply(func, from));
+    }
+    func.remove_replaced();
+    if plans.is_empty() { Changed::Nothing } else { Changed::ControlFlow }
+}
+
+/// A loop's variable that goes from `start` up by one while it is less than `limit`.
+#[derive(Clone, Copy)]
+struct Counter {
+    variable: Value,
+    start: Value,
+    limit: Value,
+}
+
+/// The greatest index that is to be within an element.
+#[derive(Clone, Copy)]
+enum Reach {
+    /// All that the outer loop counts.
+    Counted,
+    /// This one.
+    Index(Value),
+}
+
+/// A check of an index against the length of an element.
+struct Check {
+    inst: Inst,
+    index: Value,
+    reach: Reach,
+    /// Where the length is in the element.
+    offset: u32,
+}
+
+/// An element that is visited.
+struct Visit {
+    array: Value,
+    guard: Inst,
+    shape: Value,
+    checks: Vec<Check>,
+}
+
+/// What is to be done before a loop.
+struct Plan {
+    preheader: Block,
+    exit: FrameState,
+    inner: Counter,
+    outer: Counter,
+    visits: Vec<Visit>,
+}
+
+/// A loop directly in another.
+struct Nest<'a> {
+    func: &'a Function,
+    cfg: &'a Cfg,
+    dominators: &'a Dominators,
+    loops: &'a Loops,
+    outer: Loop,
+    inner: Loop,
+    preheader: Block,
+    exit: FrameState,
+    written: Writes,
+}
+
+impl<'a> Nest<'a> {
+    /// The nest, if something can be guarded before the outer loop, and each of its iterations goes through the inner loop to
+    /// its end: else guards of what is not visited could take longer than all the rest.
+    fn new(
+        func: &'a Function,
+        cfg: &'a Cfg,
+        dominators: &'a Dominators,
+        loops: &'a Loops,
+        outer: Loop,
+        inner: Loop,
+    ) -> Option<Nest<'a>> {
+        let preheader = loops.preheader(cfg, outer)?;
+        let exit = frame_point(func, preheader)?;
+        let state = &func.frame_states[exit];
+        let LoopData { header, latches, .. } = loops.data(inner);
+        let is_entered = loops.data(outer).latches.iter().all(|latch| dominators.dominates(*header, *latch));
+        let runs_to_its_end =
+            leaving_blocks(func, cfg, loops, inner).iter().all(|block| latches.contains(block));
+        if !is_entered || !runs_to_its_end || func.failed_bounds.contains(&(state.function, state.pc)) {
+            return None;
+        }
+        let written = Writes::of(func, &loops.data(outer).blocks);
+        Some(Nest { func, cfg, dominators, loops, outer, inner, preheader, exit, written })
+    }
+
+    fn plan(&self) -> Option<Plan> {
+        let inner = self.counters(self.inner).into_iter().next()?;
+        let outer = self.counters(self.outer).into_iter().next()?;
+        let latches = &self.loops.data(self.inner).latches;
+        let certain: Vec<Inst> = self
+            .loops
+            .data(self.inner)
+            .blocks
+            .iter()
+            .filter(|block| latches.iter().all(|latch| self.dominators.dominates(**block, *latch)))
+            .flat_map(|block| self.func.insts(*block))
+            .copied()
+            .collect();
+        let visits: Vec<Visit> =
+            certain.iter().filter_map(|inst| self.visit(*inst, &certain, &inner, &outer)).collect();
+        let Nest { preheader, exit, .. } = *self;
+        (!visits.is_empty()).then_some(Plan { preheader, exit, inner, outer, visits })
+    }
+
+    /// Whether the value is the same in all iterations of the outer loop.
+    fn is_outside(&self, value: Value) -> bool {
+        self.func.block_of_value(value).is_some_and(|block| !self.loops.contains(self.outer, block))
+    }
+
+    /// Whether an operation of the inner loop finds the same in all iterations of the outer one.
+    fn is_lasting(&self, inst: Inst) -> bool {
+        !self.written.may_change(self.func, self.func.op(inst))
+    }
+
+    /// The variables by which a loop counts to a limit that both loops do not change.
+    fn counters(&self, id: Loop) -> Vec<Counter> {
+        let data = self.loops.data(id);
+        let ([latch], Some(preheader)) = (&data.latches[..], self.loops.preheader(self.cfg, id)) else {
+            return Vec::new();
+        };
+        let argument = |from: Block, position: usize| {
+            let mut calls = self.func.targets(from).into_iter().filter(|call| call.block == data.header);
+            let call = calls.next().expect("there is an edge to the header");
+            self.func.resolve(call.args(&self.func.operands)[position])
+        };
+        let Op::Branch { cond, then, .. } = *self.func.op(self.func.terminator(*latch)) else {
+            return Vec::new();
+        };
+        let Some(&Op::IntCompare { cond, lhs, rhs }) = self.func.defining_op(cond) else { return Vec::new() };
+        let goes_on_if = if then.block == data.header { Cond::Lt } else { Cond::Ge };
+        let (next, limit) = (self.func.resolve(lhs), self.func.resolve(rhs));
+        let params = self.func.params(data.header).iter().enumerate();
+        params
+            .filter(|&(position, &variable)| {
+                let steps = match self.func.defining_op(next) {
+                    Some(&Op::IntAdd { lhs, rhs }) => {
+                        let one = matches!(self.func.defining_op(rhs), Some(Op::ConstInt { value: 1 }));
+                        one && self.func.resolve(lhs) == variable
+                    }
+                    _ => false,
+                };
+                cond == goes_on_if && steps && argument(*latch, position) == next
+            })
+            .map(|(position, &variable)| Counter { variable, start: argument(preheader, position), limit })
+            .filter(|counter| self.is_outside(counter.start) && self.is_outside(counter.limit))
+            .collect()
+    }
+
+    /// What can be guarded of the element that `inst` guards, if it is one that the inner loop visits.
+    fn visit(&self, inst: Inst, certain: &[Inst], inner: &Counter, outer: &Counter) -> Option<Visit> {
+        let Op::GuardShape { object, shape, .. } = *self.func.op(inst) else { return None };
+        let ValueDef::Inst(load) = self.func.def(self.func.resolve(object)) else { return None };
+        let Op::LoadElement { array, index } = *self.func.op(load) else { return None };
+        let is_visited = self.func.resolve(index) == inner.variable
+            && self.is_outside(array)
+            && self.is_outside(shape)
+            && self.is_lasting(load)
+            && self.is_lasting(inst);
+        let element = self.func.result(inst).expect("a guard has a result");
+        let checks = || certain.iter().filter_map(|check| self.check(*check, element, outer)).collect();
+        is_visited.then(|| Visit { array: self.func.resolve(array), guard: inst, shape, checks: checks() })
+    }
+
+    /// The check of an index of `element`, if `inst` is one that can be guarded.
+    fn check(&self, inst: Inst, element: Value, outer: &Counter) -> Option<Check> {
+        let Op::BoundsCheck { index, length, .. } = *self.func.op(inst) else { return None };
+        let ValueDef::Inst(load) = self.func.def(self.func.resolve(length)) else { return None };
+        let Op::LoadLength { object, offset } = *self.func.op(load) else { return None };
+        let index = self.func.resolve(index);
+        let reach = match index {
+            index if index == outer.variable => Reach::Counted,
+            index if self.is_outside(index) => Reach::Index(index),
+            _ => return None,
+        };
+        let fits = self.func.resolve(object) == element && self.is_lasting(load);
+        fits.then_some(Check { inst, index, reach, offset })
+    }
+}
+
+impl Plan {
+    /// Inserts the loop of guards between `from` and the outer loop, and drops the guards in the inner loop; the block from
+    /// which the outer loop is entered then.
+    fn apply(&self, func: &mut Function, from: Block) -> Block {
+        let enter = func.make_block();
+        let entry = func.terminator(from);
+        func.retain_insts(from, |_, inst| inst != entry);
+        func.append_inst(enter, entry);
+        let head = func.make_block();
+        let element_index = func.append_param(head, Type::Int);
+        let mut arrays: Vec<Value> = self.visits.iter().map(|visit| visit.array).collect();
+        arrays.sort_unstable();
+        arrays.dedup();
+        self.guard_ranges(func, from, &arrays);
+        let to_head = func.block_call(head, &[self.inner.start]);
+        let to_enter = func.block_call(enter, &[]);
+        let Counter { start, limit, .. } = self.inner;
+        let cond = result(func, from, Op::IntCompare { cond: Cond::Lt, lhs: start, rhs: limit });
+        func.append(from, Op::Branch { cond, then: to_head, otherwise: to_enter, hint: Hint::Then });
+        for visit in &self.visits {
+            let array = visit.array;
+            let element = result(func, head, Op::LoadElement { array, index: element_index });
+            let has_shape = result(func, head, Op::HasShape { object: element, shape: visit.shape });
+            self.guard(func, head, has_shape);
+            let element = result(func, head, Op::Refine { value: element, ty: Type::Ref });
+            for check in &visit.checks {
+                let length = result(func, head, Op::LoadLength { object: element, offset: check.offset });
+                match check.reach {
+                    Reach::Counted => self.guard_order(func, head, Cond::Le, self.outer.limit, length),
+                    Reach::Index(index) => self.guard_order(func, head, Cond::Lt, index, length),
+                }
+            }
+        }
+        let one = result(func, head, Op::ConstInt { value: 1 });
+        let next = result(func, head, Op::IntAdd { lhs: element_index, rhs: one });
+        let cond = result(func, head, Op::IntCompare { cond: Cond::Lt, lhs: next, rhs: limit });
+        let again = func.block_call(head, &[next]);
+        func.append(head, Op::Branch { cond, then: again, otherwise: to_enter, hint: Hint::Then });
+        self.drop_guards(func);
+        let mut layout = func.layout().to_vec();
+        layout.retain(|block| *block != head && *block != enter);
+        let position = layout.iter().position(|block| *block == from).expect("it is in the layout");
+        layout.splice(position + 1..position + 1, [head, enter]);
+        func.set_layout(layout);
+        [head, enter].into_iter().for_each(|block| func.set_cold(block, func.is_cold(from)));
+        enter
+    }
+
+    /// Guards, at the end of `block`, that all indices of the arrays are in bounds, and what the checks count on.
+    fn guard_ranges(&self, func: &mut Function, block: Block, arrays: &[Value]) {
+        let zero = result(func, block, Op::ConstInt { value: 0 });
+        self.guard_order(func, block, Cond::Le, zero, self.inner.start);
+        for &array in arrays {
+            let length = result(func, block, Op::ArrayLength { array });
+            self.guard_order(func, block, Cond::Le, self.inner.limit, length);
+        }
+        for check in self.visits.iter().flat_map(|visit| &visit.checks) {
+            match check.reach {
+                Reach::Counted => {
+                    self.guard_order(func, block, Cond::Le, zero, self.outer.start);
+                    self.guard_order(func, block, Cond::Lt, self.outer.start, self.outer.limit);
+                }
+                Reach::Index(index) => self.guard_order(func, block, Cond::Le, zero, index),
+            }
+        }
+    }
+
+    fn guard_order(&self, func: &mut Function, block: Block, cond: Cond, lhs: Value, rhs: Value) {
+        let is_zero = |value| matches!(func.defining_op(value), Some(Op::ConstInt { value: 0 }));
+        if cond == Cond::Le && is_zero(lhs) && is_zero(rhs) {
+            return;
+        }
+        let cond = result(func, block, Op::IntCompare { cond, lhs, rhs });
+        self.guard(func, block, cond);
+    }
+
+    fn guard(&self, func: &mut Function, block: Block, cond: Value) {
+        func.append(block, Op::GuardTrue { cond, reason: ExitReason::LoopBound, exit: self.exit });
+    }
+
+    fn drop_guards(&self, func: &mut Function) {
+        for visit in &self.visits {
+            let Op::GuardShape { object: value, .. } = *func.op(visit.guard) else {
+                unreachable!("it guards a shape")
+            };
+            func.set_op(visit.guard, Op::Refine { value, ty: Type::Ref });
+            for check in &visit.checks {
+                let checked = func.result(check.inst).expect("a check has a result");
+                func.replace(checked, check.index);
+            }
+        }
+    }
+}
+
+fn result(func: &mut Function, block: Block, op: Op) -> Value {
+    let inst = func.append(block, op);
+    func.result(inst).expect("it has a result")
+}
