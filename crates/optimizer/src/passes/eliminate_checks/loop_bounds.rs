@@ -27,7 +27,7 @@ pub(super) struct Entered {
     pub(super) header: Block,
     pub(super) preheader: Block,
     /// Where guards in the preheader leave to.
-    exit: FrameState,
+    pub(super) exit: FrameState,
     /// It is left at its end alone.
     runs_to_its_end: bool,
 }
@@ -124,6 +124,7 @@ impl Walk<'_> {
             }
         }
         self.keep_variables_small(&entered);
+        self.enter_inner_loops(&entered);
     }
 
     /// Where a guard at the end of the preheader leaves to, unless one has failed there.

@@ -6,12 +6,13 @@
 //! loop adds something not negative (or ends there, if something not positive), since checked arithmetic does not
 //! wrap; the other end comes from the loop's condition.
 //!
-//! Loops get guards before them in place of checks in them ([`loop_bounds`], [`ordered_limits`], [`small_variables`]), and lose polls
+//! Loops get guards before them in place of checks in them ([`loop_bounds`], [`ordered_limits`], [`small_variables`], [`entered_loops`]), and lose polls
 //! ([`polls`]).
 //!
 //! An operation whose check cannot fail becomes the unchecked one. Definitions are followed to a fixed depth, so the
 //! cost is linear with a constant factor.
 
+mod entered_loops;
 mod loop_bounds;
 mod ordered_limits;
 mod polls;
