@@ -103,10 +103,14 @@ pub enum Location {
         /// Whether the register holds a value word, so that other forms must be boxed; else the bits go in as they are.
         boxed: bool,
     },
-    /// The integer of the fixnum in this word of the exit buffer.
+    /// The integer of the fixnum in a word of the exit buffer, and something.
     Integer {
         /// Index of the word in the buffer.
         slot: u16,
+        /// What is added; the sum is a fixnum.
+        add: i64,
+        /// Whether the register holds the fixnum; else it holds the integer.
+        tagged: bool,
     },
     /// These bits, already as the register holds them.
     Constant(u64),

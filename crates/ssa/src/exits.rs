@@ -4,7 +4,7 @@
 //! [`Exits::stored`] to the context's exit buffer, the first to its first word, and jumps to the deopt entry with the
 //! number of the exit. Operations that share a frame state but leave for different reasons have different numbers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use abi::context_layout::EXIT_BUFFER_WORDS;
 use abi::deopt_table::{DeoptTable, ExitRecord, FrameRecord, Location, ObjectRecord};
@@ -18,6 +18,9 @@ use crate::frame_state::{Form, FrameSlot};
 use crate::function::Function;
 use crate::ops::Op;
 use crate::types::Type;
+
+/// Sums behind each other that are followed at most.
+const MAX_SUMS: usize = 4;
 
 /// The exits of one function.
 #[derive(Clone, Debug)]
@@ -59,6 +62,7 @@ impl Exits {
             None => {
                 let mut locations = Locations {
                     func,
+                    integers: integers_of(func, state),
                     stored: Vec::new(),
                     slots: HashMap::new(),
                     objects: Vec::new(),
@@ -112,6 +116,8 @@ impl Exits {
 /// Where the values of one frame state are.
 struct Locations<'f> {
     func: &'f Function,
+    /// The fixnums that registers want.
+    integers: HashSet<Value>,
     /// Values that are no constants, each once.
     stored: Vec<Value>,
     slots: HashMap<Value, usize>,
@@ -153,6 +159,9 @@ impl Locations<'_> {
         if let Some(Op::DeferredObject { .. }) = self.func.defining_op(value) {
             return Location::Object(self.object(value));
         }
+        if boxed && let Some((base, add)) = self.base(value) {
+            return Location::Integer { slot: self.slot(base), add, tagged: true };
+        }
         Location::Slot {
             slot: self.slot(value),
             representation: self.func.type_of(value).representation(),
@@ -164,8 +173,39 @@ impl Locations<'_> {
     fn integer(&mut self, value: Value) -> Location {
         match self.func.defining_op(value) {
             Some(&Op::ConstInt { value }) => Location::Constant(value as u64),
-            _ => Location::Integer { slot: self.slot(value) },
+            _ => {
+                let (base, add) = self.base(value).unwrap_or((value, 0));
+                Location::Integer { slot: self.slot(base), add, tagged: false }
+            }
         }
+    }
+
+    /// Another fixnum that some register wants, and what is to be added to it to get `value`. So code need not keep both until
+    /// the exit, such as a loop's variable and the next one.
+    fn base(&self, value: Value) -> Option<(Value, i64)> {
+        let (mut at, mut add, mut found) = (value, 0, None);
+        for _ in 0..MAX_SUMS {
+            let Some((term, more)) = self.term(at) else { break };
+            (at, add) = (term, add + more);
+            if self.integers.contains(&at) {
+                found = Some((at, add));
+            }
+        }
+        found
+    }
+
+    /// The fixnum of which `value` is the sum with a constant, and the constant.
+    fn term(&self, value: Value) -> Option<(Value, i64)> {
+        let constant = |value| match self.func.defining_op(value) {
+            Some(&Op::ConstInt { value }) => Some(value),
+            _ => None,
+        };
+        Some(match *self.func.defining_op(value)? {
+            Op::IntAdd { lhs, rhs } => (lhs, constant(rhs)?),
+            Op::IntSub { lhs, rhs } => (lhs, -constant(rhs)?),
+            Op::BoundsCheck { index, .. } => (index, 0),
+            _ => return None,
+        })
     }
 
     /// The word of the exit buffer that `value` is stored in.
@@ -196,6 +236,15 @@ impl Locations<'_> {
         self.made.insert(value, number);
         number
     }
+}
+
+/// The fixnums that the registers of `state` want, and those of its callers.
+fn integers_of(func: &Function, state: FrameState) -> HashSet<Value> {
+    let states = std::iter::successors(Some(state), |state| {
+        func.frame_states[*state].caller.map(|caller| caller.state)
+    });
+    let values = states.flat_map(|state| func.frame_states[state].registers.iter().map(|slot| slot.value));
+    values.filter(|value| func.type_of(*value) == Type::Int).collect()
 }
 
 /// Where `value` is, if it need not be stored.
@@ -255,5 +304,33 @@ mod tests {
         assert_eq!(inner.registers, registers);
         assert_eq!(table.exits[0].frames[1].registers, [(0, slot(1)), (1, slot(0))]);
         assert_eq!(table.exits[0].frames, table.exits[2].frames);
+    }
+    #[test]
+    fn sums_of_what_is_stored_are_not_stored() {
+        let text = r#"function "f" -> Word {
+  fs0 = resume f0 pc1 [r0=v3 r1=v5 r2=v6 r3=v7 r4=v8]
+  fs1 = resume f0 pc4 [r0=v1]
+  block0(v0: Word, v1: Word, v2: Ref):
+    v3 = GuardInt v1, fs1
+    v4 = ConstInt 3
+    v5 = IntAdd v3, v4
+    v6 = IntSub v5, v4
+    v7 = IntSub v6, v4
+    v8 = IntAdd v7, v3
+    v9 = IntMulChecked v3, v7, fs0
+    v10 = IntAddChecked v9, v7, fs1
+    Return v10
+}"#;
+        let func = parse_function(text).unwrap();
+        let exits = Exits::new(&func).unwrap();
+        let [fs0, fs1] = [0, 1].map(FrameState::new);
+        assert_eq!(exits.stored(fs0), [Value::new(3), Value::new(8)]);
+        assert_eq!(exits.stored(fs1), [Value::new(1)]);
+        let table = exits.into_table();
+        let sum = |add| Location::Integer { slot: 0, add, tagged: true };
+        let whole = |slot| Location::Slot { slot, representation: Representation::Int, boxed: true };
+        let registers = [(0, whole(0)), (1, sum(3)), (2, sum(0)), (3, sum(-3)), (4, whole(1))];
+        let at_product = table.exits.iter().find(|exit| exit.frames[0].pc == 1).unwrap();
+        assert_eq!(at_product.frames[0].registers, registers);
     }
 }

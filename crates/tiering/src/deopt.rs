@@ -353,7 +353,10 @@ fn word_of(cx: &mut Context, installed: &Installed, location: Location) -> Resul
         Location::Float(float) => cx.new_float(float)?.0,
         Location::Literal(index) => installed.blob.literal(index as usize),
         Location::Object(index) => cx.exit_buffer[object_word(index as usize)],
-        Location::Integer { slot } => abi::value::fixnum_value(cx.exit_buffer[slot as usize]) as u64,
+        Location::Integer { slot, add, tagged } => {
+            let sum = abi::value::fixnum_value(cx.exit_buffer[slot as usize]) + add;
+            if tagged { Value::small(sum).0 } else { sum as u64 }
+        }
         Location::Slot { slot, representation, boxed } => {
             let bits = cx.exit_buffer[slot as usize];
             match (representation, boxed) {
