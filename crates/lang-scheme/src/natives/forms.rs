@@ -22,6 +22,7 @@ pub fn form(name: &str) -> Option<Intrinsic> {
         "symbol?" => Intrinsic::HasShape(shape::SYMBOL),
         "string?" => Intrinsic::HasShape(shape::STRING),
         "vector?" => Intrinsic::IsVector,
+        "%closure?" => Intrinsic::HasShape(shape::CLOSURE),
         "%tuple?" => Intrinsic::HasShape(shape::TUPLE),
         "null?" => Intrinsic::IsWord(value::EMPTY_LIST),
         "not" => Intrinsic::IsWord(value::FALSE),

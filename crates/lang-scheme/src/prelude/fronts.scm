@@ -70,6 +70,18 @@
         ((pair? a) (and (pair? b) (equal? a b)))
         (else (equal? a b))))
 
+; What is most often asked about.
+(define (%number? x)
+  (or (fixnum? x) (and (not (pair? x)) (not (symbol? x)) (not (null? x)) (number? x))))
+
+(define (%integer? x)
+  (or (fixnum? x) (and (not (pair? x)) (not (symbol? x)) (not (null? x)) (integer? x))))
+
+(define (%boolean? x) (or (eq? x #t) (eq? x #f)))
+
+(define (%procedure? x)
+  (or (%closure? x) (and (not (pair? x)) (not (symbol? x)) (not (fixnum? x)) (not (null? x)) (procedure? x))))
+
 (define %eof (eof-object))
 
 (define (%eof-object? value) (eq? value %eof))
