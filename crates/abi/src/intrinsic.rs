@@ -2,6 +2,15 @@
 
 use crate::operators::{Asking, BinaryOp, CompareOp};
 
+/// Objects of a fixed shape whose first word is this immediate one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Tagged {
+    /// The shape.
+    pub shape: u32,
+    /// The word.
+    pub tag: u64,
+}
+
 /// A function known to compilers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Intrinsic {
@@ -60,6 +69,12 @@ pub enum Intrinsic {
     SetSecond,
     /// Whether it is an object of this fixed shape.
     HasShape(u32),
+    /// Whether it is a tagged object.
+    IsTagged(Tagged),
+    /// The word at this offset of a tagged object.
+    TaggedWord(Tagged, u32),
+    /// Replaces that word.
+    PutTaggedWord(Tagged, u32),
     /// Whether it is this immediate word.
     IsWord(u64),
     /// Whether it is a fixnum.

@@ -11,8 +11,8 @@ use abi::object_layout::{WORD, class_size};
 /// A block is worth allocating from when at least one part in so many is free.
 const WORTHWHILE_SHARE: usize = 8;
 /// And when its free runs have at least so many bytes on average: to find a run and point the cursor at it takes as long as to
-/// fill that many.
-const WORTHWHILE_RUN: usize = 512;
+/// fill an eighth of that.
+const WORTHWHILE_RUN: usize = 4096;
 
 impl Heap {
     /// Sweeps what was allocated since the last collection. Returns what of it lives.

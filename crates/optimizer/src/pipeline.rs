@@ -36,6 +36,8 @@ pub const DEFER_ALLOCATIONS: &str = "defer_allocations";
 pub const PASSES: &[Pass] = &[
     pass("simplify_control_flow", passes::simplify_control_flow, &[]),
     pass("simplify", passes::simplify, &[]),
+    // Tests in line that are asked for at once: what each way knows is then known behind it.
+    pass("simplify_control_flow_decided", passes::simplify_control_flow, &["simplify"]),
     pass("thread_branches", passes::thread_branches, &["simplify"]),
     pass("widen_counters", passes::widen_counters, &["simplify"]),
     // Types of loop variables first: all that follows works on them.

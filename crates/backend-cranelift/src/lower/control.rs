@@ -45,7 +45,7 @@ impl Lowering<'_> {
         Ok(())
     }
 
-    fn target(&mut self, target: BlockCall) -> (ir::Block, Vec<BlockArg>) {
+    pub(super) fn target(&mut self, target: BlockCall) -> (ir::Block, Vec<BlockArg>) {
         let block = self.blocks[target.block].expect("a target is reachable from where it is named");
         let args = target.args(&self.func.operands).to_vec();
         (block, args.into_iter().map(|value| BlockArg::Value(self.value(value))).collect())
@@ -58,6 +58,9 @@ impl Lowering<'_> {
             Hint::Else => false,
             Hint::Even => self.is_less_likely(otherwise.block, then.block),
         };
+        if self.branch_on_shape(cond, then, otherwise, swap) {
+            return;
+        }
         let cond = self.condition(cond, swap);
         let (first, second) = if swap { (otherwise, then) } else { (then, otherwise) };
         let ((first, first_args), (second, second_args)) = (self.target(first), self.target(second));

@@ -20,6 +20,7 @@ mod floats;
 mod integers;
 mod memory;
 mod operation;
+mod shape_tests;
 mod tests_and_guards;
 mod typed_integers;
 
@@ -57,11 +58,15 @@ pub(crate) fn lower(func: &Function, arch: Arch) -> Result<Lowered, Bailout> {
     let constants = Constants::new(func, &cfg, &loops);
     let mut lowering = Lowering::new(func, arch, exits, loops, constants);
     lowering.make_blocks(&cfg)?;
+    let uses = shape_tests::uses(func);
     for &block in cfg.order() {
         lowering.current = lowering.blocks[block].expect("every block that is reached was made");
         lowering.ssa_block = block;
+        let test = shape_tests::at_end(func, &uses, block);
         for &inst in func.insts(block) {
-            lowering.operation(inst)?;
+            if Some(inst) != test {
+                lowering.operation(inst)?;
+            }
         }
         lowering.constants.note_end(block, lowering.current);
     }

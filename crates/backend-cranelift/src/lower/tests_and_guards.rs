@@ -88,13 +88,18 @@ impl Lowering<'_> {
     }
 
     /// Not zero when `word` is no pointer. Without the tag the low bits of a pointer are zero, which is tested in place.
-    fn is_no_pointer(&mut self, word: ir::Value) -> ir::Value {
+    pub(super) fn is_no_pointer(&mut self, word: ir::Value) -> ir::Value {
         let address = self.ins().iadd_imm_s(word, -(POINTER_TAG as i64));
         self.ins().band_imm_s(address, TAG_MASK as i64)
     }
 
     /// Whether the shape of `object` compares to `shape` like this.
-    fn compare_shape(&mut self, cond: IntCC, object: ir::Value, shape: ExpectedShape) -> ir::Value {
+    pub(super) fn compare_shape(
+        &mut self,
+        cond: IntCC,
+        object: ir::Value,
+        shape: ExpectedShape,
+    ) -> ir::Value {
         let actual = self.narrow_shape_of(object);
         self.compare_with_shape(cond, actual, shape)
     }
@@ -114,7 +119,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn expected_shape(&mut self, shape: Value) -> ExpectedShape {
+    pub(super) fn expected_shape(&mut self, shape: Value) -> ExpectedShape {
         match self.func.defining_op(shape) {
             Some(Op::ConstI64 { value }) => ExpectedShape::Known(*value),
             _ => ExpectedShape::Computed(self.value(shape)),
@@ -143,7 +148,7 @@ impl Lowering<'_> {
 
     /// Whether the shape of `object` is equal to one of these, or not equal to any. Without branches: which of them it is
     /// tells nothing, and could not be foreseen.
-    fn compare_shapes(&mut self, cond: IntCC, object: ir::Value, shapes: ValueList) -> ir::Value {
+    pub(super) fn compare_shapes(&mut self, cond: IntCC, object: ir::Value, shapes: ValueList) -> ir::Value {
         let func = self.func;
         let actual = self.narrow_shape_of(object);
         let mut all = None;

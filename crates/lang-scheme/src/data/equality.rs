@@ -12,6 +12,7 @@ use runtime::object::bigint::BigInt;
 use runtime::object::bytes::Bytes;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::foreign::{self, Tag};
@@ -20,6 +21,8 @@ use super::vector::{Element, Vector};
 
 /// Comparisons before circles are looked for.
 const TRUSTED_STEPS: usize = 1 << 16;
+/// Pairs that are compared without memory.
+const FEW_PAIRS: u32 = 16;
 /// Parts of a value that its hash looks at.
 const HASHED_PARTS: usize = 64;
 
@@ -31,7 +34,9 @@ pub fn eqv(a: Value, b: Value) -> bool {
 }
 
 fn eqv_objects(a: Value, b: Value) -> bool {
-    if a.shape_unchecked() != b.shape_unchecked() {
+    if a.shape_unchecked() != b.shape_unchecked()
+        || matches!(a.shape(), Some(ShapeId::PAIR | ShapeId::SYMBOL))
+    {
         return false;
     }
     match (Number::of(a), Number::of(b)) {
@@ -66,8 +71,29 @@ pub fn equal(a: Value, b: Value) -> bool {
     }
     match (a.cast::<Str>(), b.cast::<Str>()) {
         (Some(a), Some(b)) => a.equals(&b),
-        _ => equal_structures(a, b),
+        _ => equal_pairs(a, b, FEW_PAIRS).unwrap_or_else(|| equal_structures(a, b)),
     }
+}
+
+/// Whether pairs are equal, if that is known after so many: most structures are small, and need no memory to be compared.
+fn equal_pairs(a: Value, b: Value, most: u32) -> Option<bool> {
+    let (mut a, mut b) = (a, b);
+    for left in (0..most).rev() {
+        let (x, y) = (pair(a)?, pair(b)?);
+        if !eqv(x.car(), y.car())
+            && (!may_be_equal(x.car(), y.car()) || !equal_pairs(x.car(), y.car(), left)?)
+        {
+            return Some(false);
+        }
+        (a, b) = (x.cdr(), y.cdr());
+        if eqv(a, b) {
+            return Some(true);
+        }
+        if !may_be_equal(a, b) {
+            return Some(false);
+        }
+    }
+    None
 }
 
 fn equal_structures(a: Value, b: Value) -> bool {

@@ -3,6 +3,7 @@
 //! Their other words are values. Which words an object of a tag has is said where it is made; the accessors here check the
 //! tag, so that a wrong object is never read.
 
+use abi::intrinsic::Tagged;
 use abi::object_layout::{HEADER, WORD};
 use runtime::context::Context;
 use runtime::exception::Result;
@@ -35,6 +36,20 @@ pub enum Tag {
 
 const TAG_OFFSET: usize = HEADER;
 
+impl Tag {
+    /// What compilers know of objects of this tag.
+    #[must_use]
+    pub fn form(self) -> Tagged {
+        Tagged { shape: ShapeId::FOREIGN.0, tag: Value::small(self as i64).0 }
+    }
+}
+
+/// Where a word of an object is.
+#[must_use]
+pub const fn word_offset(index: usize) -> usize {
+    TAG_OFFSET + (index + 1) * WORD
+}
+
 /// A new object with these words.
 ///
 /// # Errors
@@ -47,7 +62,7 @@ pub fn new(cx: &mut Context, tag: Tag, words: &[Value]) -> Result {
     let object = cx.allocate(HEADER + count * WORD, ShapeId::FOREIGN, count as u8)?;
     object.store_new(TAG_OFFSET, Value::small(tag as i64));
     for (index, &word) in words.iter().enumerate() {
-        object.store_new(TAG_OFFSET + (index + 1) * WORD, word);
+        object.store_new(word_offset(index), word);
     }
     Ok(object)
 }
@@ -64,12 +79,12 @@ pub fn is(value: Value, tag: Tag) -> bool {
 #[must_use]
 pub fn word(object: Value, index: usize) -> Value {
     debug_assert_eq!(object.shape(), Some(ShapeId::FOREIGN));
-    object.load(TAG_OFFSET + (index + 1) * WORD)
+    object.load(word_offset(index))
 }
 
 /// Replaces a word of an object that [`is`] of a tag with so many words.
 #[inline]
 pub fn set_word(cx: &mut Context, object: Value, index: usize, value: Value) {
     debug_assert_eq!(object.shape(), Some(ShapeId::FOREIGN));
-    cx.store(object, TAG_OFFSET + (index + 1) * WORD, value);
+    cx.store(object, word_offset(index), value);
 }

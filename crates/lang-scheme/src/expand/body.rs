@@ -123,6 +123,7 @@ impl Expander {
         let scope = self.base().clone();
         let items = form.as_list().cloned().unwrap_or_else(|| Rc::from([]));
         let (identifier, definition) = self.definition(form, &items)?;
+        self.prelude_definition = Some(identifier.name.clone());
         let value = self.defined_value(definition, &identifier.name, &scope)?;
         self.defined_globals.insert(identifier.name.clone());
         Ok(Expr::new(form.span, Kind::DefineGlobal(identifier.name, Box::new(value))))

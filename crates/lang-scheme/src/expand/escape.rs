@@ -143,7 +143,11 @@ fn ends_plainly(expr: &Expr, k: Var) -> bool {
         Kind::Try(_) => false,
         Kind::Call(callee, _) => match &callee.kind {
             Kind::Local(var) => *var == k,
-            Kind::Builtin(name) => crate::natives::find(name).is_some() || DOWNWARD.contains(&&**name),
+            Kind::Builtin(name) => {
+                crate::natives::find(name).is_some()
+                    || crate::prelude::is_front(name)
+                    || DOWNWARD.contains(&&**name)
+            }
             _ => false,
         },
         _ => true,

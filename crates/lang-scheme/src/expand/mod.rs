@@ -77,6 +77,8 @@ pub struct Expander {
     pub libraries: Libraries,
     /// What it may read of the machine.
     pub outside: Outside,
+    /// The definition of the prelude that is expanded.
+    prelude_definition: Option<Rc<str>>,
     base: Scope,
     is_builtin: fn(&str) -> bool,
     aliases: Vec<Alias>,
@@ -97,6 +99,7 @@ impl Expander {
             program_name: String::new(),
             libraries: Libraries::default(),
             outside: Outside::default(),
+            prelude_definition: None,
             base: Scope::base(),
             is_builtin,
             aliases: Vec::new(),
@@ -361,7 +364,10 @@ impl Expander {
             }
             Kind::Builtin(name) => {
                 self.keeps_continuations |= escape::is_capture(&name);
-                let name = crate::prelude::specialized(&name, arguments.len()).map_or(name, Rc::from);
+                let name = match crate::prelude::specialized(&name, arguments.len()) {
+                    Some(form) if self.prelude_definition.as_deref() != Some(form) => Rc::from(form),
+                    _ => name,
+                };
                 let callee = Expr { span: callee.span, kind: Kind::Builtin(name) };
                 Expr::new(span, Kind::Call(Box::new(callee), arguments))
             }

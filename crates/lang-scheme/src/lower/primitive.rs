@@ -326,7 +326,7 @@ impl<'a> Lowerer<'a> {
                 let (left, right) = (self.operand(left), self.operand(right));
                 return self.same(left, right, place);
             }
-            ("eqv?" | "equal?", [left, right]) if is_simple_constant(left) || is_simple_constant(right) => {
+            ("%eqv?" | "%equal?", [left, right]) if is_simple_constant(left) || is_simple_constant(right) => {
                 let (left, right) = (self.operand(left), self.operand(right));
                 return self.same(left, right, place);
             }

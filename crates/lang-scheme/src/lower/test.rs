@@ -142,7 +142,7 @@ impl<'a> Lowerer<'a> {
                 self.branch_same(left, right, place);
                 return true;
             }
-            ("eqv?" | "equal?", [left, right]) if is_simple_constant(left) || is_simple_constant(right) => {
+            ("%eqv?" | "%equal?", [left, right]) if is_simple_constant(left) || is_simple_constant(right) => {
                 let left = self.operand(left);
                 let right = self.operand(right);
                 self.branch_same(left, right, place);

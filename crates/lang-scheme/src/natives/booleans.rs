@@ -20,6 +20,7 @@ pub(super) const NATIVES: &[Native] = &[
     exactly("boolean?", 1, |_, a| Ok(Value::bool(a[0].is_bool()))),
     at_least("boolean=?", 1, booleans_equal),
     exactly("procedure?", 1, |_, a| Ok(Value::bool(is_procedure(a[0])))),
+    exactly("%closure?", 1, |_, a| Ok(Value::bool(a[0].cast::<Closure>().is_some()))),
     exactly("default-object?", 1, |_, a| Ok(Value::bool(a[0].is_unbound()))),
     exactly("unspecified?", 1, |_, a| Ok(Value::bool(a[0].is_none()))),
     at_least("void", 0, |_, _| Ok(Value::NONE)),

@@ -5,6 +5,9 @@ use abi::object_offsets::shape;
 use abi::operators::{BinaryOp, CompareOp};
 use abi::value;
 
+use crate::data::foreign::{Tag, word_offset};
+use crate::port;
+
 /// The form of the native of this name, if it has one.
 #[must_use]
 pub fn form(name: &str) -> Option<Intrinsic> {
@@ -19,6 +22,7 @@ pub fn form(name: &str) -> Option<Intrinsic> {
         "symbol?" => Intrinsic::HasShape(shape::SYMBOL),
         "string?" => Intrinsic::HasShape(shape::STRING),
         "vector?" => Intrinsic::IsVector,
+        "%closure?" => Intrinsic::HasShape(shape::CLOSURE),
         "%tuple?" => Intrinsic::HasShape(shape::TUPLE),
         "null?" => Intrinsic::IsWord(value::EMPTY_LIST),
         "not" => Intrinsic::IsWord(value::FALSE),
@@ -62,7 +66,27 @@ pub fn form(name: &str) -> Option<Intrinsic> {
         "fl-" => Intrinsic::FloatArithmetic(FloatOp::Sub),
         "fl*" => Intrinsic::FloatArithmetic(FloatOp::Mul),
         "fl/" => Intrinsic::FloatArithmetic(FloatOp::Div),
-        _ => return pair_part(name),
+        _ => return pair_part(name).or_else(|| tagged(name)),
+    })
+}
+
+/// The forms of natives that ask for a kind of foreign objects, or for a word of one.
+fn tagged(name: &str) -> Option<Intrinsic> {
+    let (tag, index) = match name {
+        "promise?" => return Some(Intrinsic::IsTagged(Tag::Promise.form())),
+        "port?" => return Some(Intrinsic::IsTagged(Tag::Port.form())),
+        "%promise-box" | "%promise-box-set!" => (Tag::Promise, 0),
+        "%parameter-ref" | "%parameter-set!" => (Tag::Parameter, 0),
+        "%parameter-converter" => (Tag::Parameter, 1),
+        "%port-flags" => (Tag::Port, port::FLAGS),
+        "%port-data" => (Tag::Port, port::DATA),
+        "%port-position" | "%port-position-set!" => (Tag::Port, port::POSITION),
+        _ => return None,
+    };
+    let offset = word_offset(index) as u32;
+    Some(match name.ends_with("-set!") {
+        true => Intrinsic::PutTaggedWord(tag.form(), offset),
+        false => Intrinsic::TaggedWord(tag.form(), offset),
     })
 }
 

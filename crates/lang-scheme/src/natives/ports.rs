@@ -9,10 +9,20 @@ use runtime::value::Value;
 use super::{Native, between, exactly};
 use crate::data::error::{self, ErrorSort};
 use crate::data::expect;
+use crate::data::foreign;
 use crate::data::state::scheme;
 use crate::port::{self, Direction, flags};
 
 pub(super) const NATIVES: &[Native] = &[
+    exactly("%port-flags", 1, |cx, a| word(cx, a[0], port::FLAGS)),
+    exactly("%port-data", 1, |cx, a| word(cx, a[0], port::DATA)),
+    exactly("%port-position", 1, |cx, a| word(cx, a[0], port::POSITION)),
+    exactly("%port-position-set!", 2, |cx, a| {
+        let position = expect::count(cx, "%port-position-set!", a[1])?;
+        word(cx, a[0], port::POSITION)?;
+        port::set_position(cx, a[0], position);
+        Ok(Value::NONE)
+    }),
     exactly("port?", 1, |_, a| Ok(Value::bool(port::is_port(a[0])))),
     exactly("input-port?", 1, |_, a| {
         Ok(Value::bool(port::is_port(a[0]) && port::bits(a[0]) & flags::INPUT != 0))
@@ -112,6 +122,14 @@ fn open_output(cx: &mut Context, name: &str, arguments: &[Value], is_binary: boo
             port::of_file(cx, number, Direction::Output, is_binary)
         }
         Err(reason) => refuse(cx, name, &reason, arguments[0]),
+    }
+}
+
+/// A word of a port.
+fn word(cx: &mut Context, port: Value, index: usize) -> Result {
+    match port::is_port(port) {
+        true => Ok(foreign::word(port, index)),
+        false => expect::wrong(cx, "port", "a port", port),
     }
 }
 

@@ -43,6 +43,16 @@ impl Operation {
         }
     }
 
+    /// The result for integers, if it is one of a machine word.
+    fn fixnums(self, a: i64, b: i64) -> Option<i64> {
+        match self {
+            Operation::Add => a.checked_add(b),
+            Operation::Subtract => a.checked_sub(b),
+            Operation::Multiply => a.checked_mul(b),
+            Operation::Divide => (b != 0 && a % b == 0).then(|| a / b),
+        }
+    }
+
     fn floats(self, a: f64, b: f64) -> f64 {
         match self {
             Operation::Add => a + b,
@@ -70,6 +80,14 @@ impl Operation {
 /// # Errors
 /// When one is no number, or an exact zero divides.
 pub fn combine(cx: &mut Context, operation: Operation, a: Value, b: Value) -> Result {
+    if let (Some(x), Some(y)) = (a.as_fixnum(), b.as_fixnum())
+        && let Some(result) = operation.fixnums(x, y)
+    {
+        return cx.new_int(result);
+    }
+    if let (Some(x), Some(y)) = (a.as_float(), b.as_float()) {
+        return cx.new_float(operation.floats(x, y));
+    }
     if !is_number(a) {
         return expect::wrong(cx, operation.name(), "a number", a);
     }
@@ -94,12 +112,6 @@ pub fn combine(cx: &mut Context, operation: Operation, a: Value, b: Value) -> Re
         && let Some(result) = machine::binary(cx, op, a, b)?
     {
         return Ok(result);
-    }
-    if operation == Operation::Divide
-        && let (Some(a), Some(b)) = (a.as_fixnum(), b.as_fixnum())
-        && a % b == 0
-    {
-        return cx.new_int(a / b);
     }
     let (Some(a), Some(b)) = (exact_ratio(a), exact_ratio(b)) else {
         return expect::wrong(cx, operation.name(), "a number", a);

@@ -224,6 +224,9 @@ pub fn float_argument(cx: &mut Context, name: &str, value: Value) -> Result<f64>
 /// The sign of a number: -1, 0 or 1; `None` for what is none or NaN.
 #[must_use]
 pub fn sign(value: Value) -> Option<i32> {
+    if let Some(n) = value.as_fixnum() {
+        return Some(n.signum() as i32);
+    }
     match real(value)? {
         Real::Integer(n) => Some(if n.is_zero() {
             0

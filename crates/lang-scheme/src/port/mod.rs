@@ -45,9 +45,10 @@ pub mod flags {
     pub const CLOSED: i64 = 8;
 }
 
-const FLAGS: usize = 0;
-const DATA: usize = 1;
-const POSITION: usize = 2;
+// The words of a port.
+pub(crate) const FLAGS: usize = 0;
+pub(crate) const DATA: usize = 1;
+pub(crate) const POSITION: usize = 2;
 
 /// A port of the file with this number.
 ///

@@ -1,5 +1,7 @@
 //! Reading from ports: characters, lines, bytes, data.
 
+use std::borrow::Cow;
+
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -190,18 +192,21 @@ pub fn datum(cx: &mut Context, port: Value) -> Result<Option<Value>> {
     }
 }
 
-/// Looks at part of the text first, so that a long text of many data is not copied for each.
+/// Reads ASCII where it is. Of other text looks at a part first, so that a long one of many data is not copied for each.
 fn datum_of_text(cx: &mut Context, port: Value, text: Gc<Str>) -> Result<Option<Value>> {
     let start = position(port);
     let mut window = WINDOW;
     loop {
-        let end = text.len().min(start.saturating_add(window));
-        let part: String = text
-            .units()
-            .slice(start.min(end), end)
-            .iter()
-            .map(|code_point| char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER))
-            .collect();
+        let (part, end): (Cow<'_, str>, usize) = match text.as_ascii() {
+            Some(whole) => (Cow::Borrowed(whole.get(start..).unwrap_or("")), whole.len()),
+            None => {
+                let end = text.len().min(start.saturating_add(window));
+                let units = text.units().slice(start.min(end), end);
+                let character =
+                    |code_point| char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER);
+                (Cow::Owned(units.iter().map(character).collect()), end)
+            }
+        };
         let is_all = end == text.len();
         match reader::read(&part, 0) {
             // A datum that ends where the window does may go on behind it.

@@ -28,11 +28,36 @@ const TEXTS: &[&str] = &[
     include_str!("lists.scm"),
     include_str!("tables.scm"),
     include_str!("kindred.scm"),
+    FRONTS,
 ];
 
-/// What the procedure is called that a call with so many arguments goes to: some have a form for few.
+/// Those that stand before natives.
+const FRONTS: &str = include_str!("fronts.scm");
+
+/// What the procedure is called that a call with so many arguments goes to: some have a form for few, and some natives have
+/// a procedure before them that compilers see through.
 pub fn specialized(name: &str, arguments: usize) -> Option<&'static str> {
     Some(match (name, arguments) {
+        ("memq", 2) => "%memq",
+        ("memv", 2) => "%memv",
+        ("assq", 2) => "%assq",
+        ("assv", 2) => "%assv",
+        ("eqv?", 2) => "%eqv?",
+        ("equal?", 2) => "%equal?",
+        ("number?", 1) => "%number?",
+        ("integer?", 1) => "%integer?",
+        ("boolean?", 1) => "%boolean?",
+        ("procedure?", 1) => "%procedure?",
+        ("eof-object?", 1) => "%eof-object?",
+        ("char-alphabetic?", 1) => "%char-alphabetic?",
+        ("char-numeric?", 1) => "%char-numeric?",
+        ("char-whitespace?", 1) => "%char-whitespace?",
+        ("char-upper-case?", 1) => "%char-upper-case?",
+        ("char-lower-case?", 1) => "%char-lower-case?",
+        ("char-upcase", 1) => "%char-upcase",
+        ("char-downcase", 1) => "%char-downcase",
+        ("read-char", 1) => "%read-char",
+        ("peek-char", 1) => "%peek-char",
         ("map", 2) => "%map1",
         ("map", 3) => "%map2",
         ("for-each", 2) => "%for-each1",
@@ -49,6 +74,11 @@ pub fn specialized(name: &str, arguments: usize) -> Option<&'static str> {
         ("call-with-current-continuation" | "call-with-escape-continuation" | "call/ec", 1) => "call/cc",
         _ => return None,
     })
+}
+
+/// Whether a procedure of the prelude stands before a native, and calls no other.
+pub fn is_front(name: &str) -> bool {
+    FRONTS.contains(&format!("\n(define ({name} "))
 }
 
 /// The texts of the definitions, by name.

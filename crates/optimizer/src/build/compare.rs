@@ -317,16 +317,23 @@ impl Builder<'_> {
         }
     }
 
-    /// Boxed floats with the same bits are the same object as far as programs can see.
+    /// Boxed floats with the same bits are the same object as far as programs can see. Hardly any value is one, so the second
+    /// operand, which may be new in each turn of a loop, is looked at only where the first is.
     fn same_or_equal_boxes(&mut self, same: Value, lhs: Value, rhs: Value) -> Value {
         let number = self.i64(shape::FLOAT.into());
-        let left = self.emit(Op::HasShape { object: lhs, shape: number });
-        let right = self.emit(Op::HasShape { object: rhs, shape: number });
-        let boxes = self.emit(Op::BoolAnd { lhs: left, rhs: right });
         let mut join = self.begin_join();
-        let (are_boxes, others) = self.branch(boxes, Hint::Else);
-        self.start_arm(&join, others);
-        self.end_arm(&mut join, &[same]);
+        self.settle(&mut join, same, Hint::Even, |builder| builder.bool(true));
+        let left = self.emit(Op::HasShape { object: lhs, shape: number });
+        let (is_box, other) = self.branch(left, Hint::Else);
+        self.start_arm(&join, other);
+        let no = self.bool(false);
+        self.end_arm(&mut join, &[no]);
+        self.start_arm(&join, is_box);
+        let right = self.emit(Op::HasShape { object: rhs, shape: number });
+        let (are_boxes, other) = self.branch(right, Hint::Even);
+        self.start_arm(&join, other);
+        let no = self.bool(false);
+        self.end_arm(&mut join, &[no]);
         self.start_arm(&join, are_boxes);
         let lhs = self.emit(Op::UnboxFloatUnchecked { value: lhs });
         let rhs = self.emit(Op::UnboxFloatUnchecked { value: rhs });

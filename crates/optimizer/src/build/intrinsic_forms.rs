@@ -2,14 +2,15 @@
 
 use abi::context_layout::CAPTURES;
 use abi::exit_reason::ExitReason;
-use abi::intrinsic::{FloatOp, Intrinsic, Rounding};
+use abi::intrinsic::{FloatOp, Intrinsic, Rounding, Tagged};
+use abi::object_layout::HEADER;
 use abi::object_offsets::{PAIR_CAR, PAIR_CDR, shape};
 use abi::operators::CompareOp;
 use abi::runtime_calls::RuntimeCall;
 use abi::value::{EMPTY_LIST, NONE};
 use bytecode::operand::*;
 use ssa::backend::Bailout;
-use ssa::{Cond, Op, Type, Value};
+use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::compare::condition;
 use super::element::MAX_INLINE_ELEMENTS;
@@ -91,6 +92,17 @@ impl Builder<'_> {
             (Intrinsic::SetFirst, &[pair, value]) => self.set_pair(pair, PAIR_CAR, value),
             (Intrinsic::SetSecond, &[pair, value]) => self.set_pair(pair, PAIR_CDR, value),
             (Intrinsic::HasShape(number), &[value]) => Some(self.has_fixed_shape(value, number)),
+            (Intrinsic::IsTagged(tagged), &[value]) => Some(self.is_tagged(value, tagged)),
+            (Intrinsic::TaggedWord(tagged, offset), &[value]) => {
+                let object = self.as_tagged(value, tagged)?;
+                Some(self.emit(Op::LoadSlot { object, offset }))
+            }
+            (Intrinsic::PutTaggedWord(tagged, offset), &[object, value]) => {
+                let object = self.as_tagged(object, tagged)?;
+                let value = self.word(value);
+                self.emit(Op::StoreSlot { object, value, offset });
+                Some(self.word_bits(NONE))
+            }
             (Intrinsic::IsWord(bits), &[value]) => Some(match self.ty(value) {
                 Type::Word | Type::Bool => self.is_word(value, bits),
                 _ => self.bool(false),
@@ -245,6 +257,37 @@ impl Builder<'_> {
             }
             _ => self.bool(false),
         }
+    }
+
+    fn is_tagged(&mut self, value: Value, tagged: Tagged) -> Value {
+        let has_shape = self.has_fixed_shape(value, tagged.shape);
+        let mut join = self.begin_join();
+        let (object, other) = self.branch(has_shape, Hint::Even);
+        self.start_arm(&join, other);
+        let no = self.bool(false);
+        self.end_arm(&mut join, &[no]);
+        self.start_arm(&join, object);
+        let object = self.word(value);
+        let object = self.emit(Op::Refine { value: object, ty: Type::Ref });
+        let is_tagged = self.has_tag(object, tagged);
+        self.end_arm(&mut join, &[is_tagged]);
+        self.finish_join(join, 1)[0]
+    }
+
+    /// A tagged object, or the code is left.
+    fn as_tagged(&mut self, value: Value, tagged: Tagged) -> Option<Value> {
+        if !self.may_have_shape(value, tagged.shape) || self.was_left_for(ExitReason::UnexpectedValue) {
+            return None;
+        }
+        let object = self.as_shape(value, tagged.shape);
+        let cond = self.has_tag(object, tagged);
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        Some(object)
+    }
+
+    fn has_tag(&mut self, object: Value, tagged: Tagged) -> Value {
+        let tag = self.emit(Op::LoadSlot { object, offset: HEADER as u32 });
+        self.is_word(tag, tagged.tag)
     }
 
     fn new_pair(&mut self, first: Value, second: Value) -> Value {

@@ -191,9 +191,14 @@ fn visit(func: &mut Function, state: &mut State, inst: Inst) -> bool {
             let location = Location { heap: Heap::Shape, object: base, place: Place::Shape };
             let shape = func.resolve(shape);
             let guarded = func.resolve(guarded);
-            if state.get(&location) == Some(&shape) && func.type_of(guarded) == Type::Ref {
-                let result = func.result(inst).expect("a guard has a result");
-                func.replace(result, guarded);
+            if state.get(&location) == Some(&shape) {
+                if func.type_of(guarded) == Type::Ref {
+                    let result = func.result(inst).expect("a guard has a result");
+                    func.replace(result, guarded);
+                } else {
+                    // A test has told, which leaves the value as it is.
+                    func.set_op(inst, Op::Refine { value: guarded, ty: Type::Ref });
+                }
                 return true;
             }
             state.insert(location, shape);

@@ -1,5 +1,5 @@
-//! Folds branches that are decided, goes past blocks that only jump, joins blocks, drops what cannot be reached and
-//! parameters that always have the same value.
+//! Folds branches that are decided, goes past blocks that only jump, and past those that only branch on what an edge brings,
+//! joins blocks, drops what cannot be reached and parameters that always have the same value.
 //!
 //! Each step keeps the sequence of effects on every path. A preheader with a frame point is not empty, so loops
 //! keep theirs. Repeats until nothing changes; each round is linear.
@@ -9,11 +9,19 @@ use crate::context::{Changed, PassContext};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use ssa::cfg::Cfg;
-use ssa::{Block, BlockCall, Function, Op, Value};
+use ssa::entities::Operands;
+use ssa::loops::Loops;
+use ssa::{Block, BlockCall, Function, Inst, Op, Value};
+
+/// Edges that are led past branches, at most: two that lead to each other would go on for ever.
+const MAX_DECIDED: usize = 256;
+/// Operations without effects in a block that only branches, at most.
+const MAX_COMPUTED: usize = 8;
 
 /// See the module.
 pub fn simplify_control_flow(func: &mut Function, cx: &mut PassContext) -> Changed {
     let mut changed = Changed::Nothing;
+    let mut decided = 0;
     // From here on every block has its predecessors in the graph.
     if remove_unreachable(func) {
         changed = Changed::ControlFlow;
@@ -30,6 +38,12 @@ pub fn simplify_control_flow(func: &mut Function, cx: &mut PassContext) -> Chang
             edges |= fold_terminator(func, block);
         }
         edges |= thread_jumps(func);
+        if decided < MAX_DECIDED {
+            let loops = cx.loops(func);
+            let past = thread_decided(func, &loops);
+            decided += past;
+            edges |= past != 0;
+        }
         edges |= edges && remove_unreachable(func);
         edges |= merge_blocks(func);
         if !edges {
@@ -171,13 +185,85 @@ fn thread_jumps(func: &mut Function) -> bool {
             else {
                 return call;
             };
-            let given = call.args(operands).to_vec();
-            let subst = |value: &Value| params.iter().position(|p| p == value).map_or(*value, |i| given[i]);
-            let args: Vec<Value> = next.args(operands).iter().map(subst).collect();
-            BlockCall { block: next.block, args: ssa::ValueList::from_slice(&args, &mut operands.lists) }
+            substituted(call, params, *next, operands)
         });
     }
     changed
+}
+
+/// The way past a block: its parameters, and where it goes on.
+type Past = (Vec<Value>, BlockCall);
+
+/// Sends edges that bring a constant to a block that only branches on it to where that leads. How many. What such a block
+/// computes without effects, nobody else may use.
+///
+/// The head of a loop stays its only entry.
+fn thread_decided(func: &mut Function, loops: &Loops) -> usize {
+    let mut uses = None;
+    let mut deciding: FxHashMap<Block, (usize, [BlockCall; 2])> = FxHashMap::default();
+    for &block in &func.layout()[1..] {
+        let Some((&inst, computed)) = func.insts(block).split_last() else { continue };
+        let Op::Branch { cond, then, otherwise, .. } = *func.op(inst) else { continue };
+        let params = func.params(block);
+        let Some(index) = params.iter().position(|&param| param == func.resolve(cond)) else { continue };
+        let is_small = computed.len() <= MAX_COMPUTED;
+        if !is_small || loops.iter().any(|(_, data)| data.header == block) {
+            continue;
+        }
+        let uses = uses.get_or_insert_with(|| Uses::new(func));
+        let stays = |value: Value, leaves: bool| {
+            let mut users = uses.operands(value).iter();
+            users.all(|&user| func.block_of(user) == Some(block) && (leaves || user != inst))
+                && !uses.is_in_frame_state(value)
+        };
+        let is_free = |&inst: &Inst| {
+            func.op(inst).effects().is_pure() && func.result(inst).is_none_or(|result| stays(result, false))
+        };
+        if then.block != block
+            && otherwise.block != block
+            && params.iter().all(|&param| stays(param, true))
+            && computed.iter().all(is_free)
+        {
+            deciding.insert(block, (index, [otherwise, then]));
+        }
+    }
+    if deciding.is_empty() {
+        return 0;
+    }
+    let mut count = 0;
+    for block in func.layout().to_vec() {
+        let ways: SmallVec<[Option<Past>; 2]> = func
+            .targets(block)
+            .iter()
+            .map(|call| {
+                let (index, targets) = deciding.get(&call.block)?;
+                match func.defining_op(func.resolve(call.args(&func.operands)[*index])) {
+                    Some(&Op::ConstBool { value }) => {
+                        Some((func.params(call.block).to_vec(), targets[usize::from(value)]))
+                    }
+                    _ => None,
+                }
+            })
+            .collect();
+        if ways.iter().all(Option::is_none) {
+            continue;
+        }
+        let mut ways = ways.into_iter();
+        func.map_targets(block, |call, operands| {
+            let Some((params, next)) = ways.next().flatten() else { return call };
+            count += 1;
+            substituted(call, &params, next, operands)
+        });
+    }
+    count
+}
+
+/// Where an edge leads that goes past a block with these parameters, which goes on at `next`.
+fn substituted(call: BlockCall, params: &[Value], next: BlockCall, operands: &mut Operands) -> BlockCall {
+    let given = call.args(operands).to_vec();
+    let subst = |value: &Value| params.iter().position(|p| p == value).map_or(*value, |i| given[i]);
+    let args: Vec<Value> = next.args(operands).iter().map(subst).collect();
+    BlockCall { block: next.block, args: ssa::ValueList::from_slice(&args, &mut operands.lists) }
 }
 
 /// Appends a block to its only predecessor, when that goes nowhere else.

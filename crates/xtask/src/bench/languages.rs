@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::kernels::Kernel;
+use crate::workspace_root;
 
 /// A language of Updraft's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Guest {
     /// Kernels and longer programs.
     Python,
-    /// Kernels; each Scheme needs definitions of its own before them.
+    /// Kernels and longer programs; each Scheme needs definitions of its own before them.
     Scheme,
     /// Kernels and longer programs, each a class of its own beside `Bench`.
     Haxe,
@@ -76,7 +77,7 @@ pub fn main_class(name: &str) -> String {
 
 /// A Scheme program as one implementation wants it: its own definitions, what all share, then the kernel.
 pub fn assemble_scheme(kernel: &Path, dialect: &str) -> Result<String, String> {
-    let folder = kernel.parent().map(|folder| folder.join("prelude")).unwrap_or_default();
+    let folder = workspace_root().join("benches/kernels/scheme/prelude");
     let common = if dialect == "r7rs" { "common-r7rs.scm" } else { "common.scm" };
     let parts = [folder.join(format!("{dialect}.scm")), folder.join(common), kernel.to_path_buf()];
     let mut text = String::new();

@@ -1,6 +1,6 @@
 //! Rules for tagged words: boxes, tests, guards, booleans.
 
-use super::{Rewrite, Rules, bool, f64, word};
+use super::{Rewrite, Rules, bool, f64, int, word};
 use abi::value;
 use ssa::{Cond, Op, Type, Value};
 
@@ -48,10 +48,14 @@ impl Rules<'_> {
             },
             Op::CharToInt { value } => match self.def(value) {
                 Some(Op::IntToChar { value }) => Rewrite::Value(value),
+                Some(Op::ConstWord { value }) if is_char(value.0) => {
+                    int((value.0 >> value::CHAR_SHIFT) as i64)
+                }
                 _ => Rewrite::Keep,
             },
             Op::IsChar { value } => match self.def(value) {
                 Some(Op::IntToChar { .. }) => bool(true),
+                Some(Op::ConstWord { value }) => bool(is_char(value.0)),
                 Some(Op::BoxBool { .. } | Op::BoxFloat { .. }) => bool(false),
                 _ if self.func.type_of(value) != Type::Word => bool(false),
                 _ => Rewrite::Keep,
@@ -239,4 +243,8 @@ impl Rules<'_> {
             _ => Rewrite::Keep,
         }
     }
+}
+
+fn is_char(word: u64) -> bool {
+    word & 0xff == value::CHAR_TAG
 }

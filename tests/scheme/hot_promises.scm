@@ -1,0 +1,17 @@
+; Promises, warm: forced once, in chains, and what is no promise.
+(import (scheme base) (scheme lazy) (scheme write))
+
+(define (show . items) (for-each display items) (newline))
+(define made 0)
+(define (ints n) (cons n (delay (begin (set! made (+ made 1)) (ints (+ n 1))))))
+(define (at s n) (if (= n 0) (car s) (at (force (cdr s)) (- n 1))))
+(define all (ints 0))
+(show (at all 3000) " " made)
+(show (at all 3000) " " made)
+(define (down n) (delay-force (if (= n 0) (delay 'bottom) (down (- n 1)))))
+(show (force (down 5000)))
+(show (map (lambda (x) (if (promise? x) (force x) x)) (list 1 (delay 2) (make-promise 3) (make-promise (delay 4)) '(5) (eof-object))))
+(show (force 7) (force '(a)) (promise? 7) (promise? (delay 1)) (promise? (current-output-port)))
+(define p (make-parameter 1))
+(define (nested n) (if (= n 0) (p) (parameterize ((p (+ (p) n))) (nested (- n 1)))))
+(show (let loop ((i 0) (s 0)) (if (= i 500) s (loop (+ i 1) (+ s (nested 5))))) (p))
