@@ -328,7 +328,7 @@ mod tests {
         assert_eq!(exits.stored(fs1), [Value::new(1)]);
         let table = exits.into_table();
         let sum = |add| Location::Integer { slot: 0, add, tagged: true };
-        let whole = |slot| Location::Slot { slot, representation: Representation::Int, boxed: true };
+        let whole = |slot| Location::Slot { slot, representation: Representation::Word, boxed: true };
         let registers = [(0, whole(0)), (1, sum(3)), (2, sum(0)), (3, sum(-3)), (4, whole(1))];
         let at_product = table.exits.iter().find(|exit| exit.frames[0].pc == 1).unwrap();
         assert_eq!(at_product.frames[0].registers, registers);
