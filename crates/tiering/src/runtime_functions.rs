@@ -449,7 +449,7 @@ functions! {
         number::float_mod_floor(lhs, rhs)
     }
     fn float_rem(_cx, lhs: f64, rhs: f64) -> f64 {
-        lhs % rhs
+        number::float_rem(lhs, rhs)
     }
     fn static_closure(cx, callee: Value, function: i64) -> Value {
         let callee: Gc<Closure> = callee.cast().expect("compiled code passes its own closure");

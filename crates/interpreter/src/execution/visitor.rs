@@ -182,7 +182,7 @@ impl OpVisitor for Execution<'_> {
     fn sub_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a - b) }
     fn mul_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a * b) }
     fn div_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a / b) }
-    fn rem_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a % b) }
+    fn rem_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, number::float_rem) }
     fn neg_f64(&mut self, dst: DefF64, src: UseF64) -> Result<Step> { self.f64_binary(dst.0, src.0, src.0, |a, _| -a) }
     fn abs_f64(&mut self, dst: DefF64, src: UseF64) -> Result<Step> { self.f64_binary(dst.0, src.0, src.0, |a, _| a.abs()) }
     fn sqrt_f64(&mut self, dst: DefF64, src: UseF64) -> Result<Step> { self.f64_binary(dst.0, src.0, src.0, |a, _| a.sqrt()) }
