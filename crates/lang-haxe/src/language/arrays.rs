@@ -1,7 +1,7 @@
 //! Arrays as natives see them: a length and a storage of words, integers, floats or booleans.
 //!
 //! What numbers or booleans cannot hold, null in the first place, makes the storage one of words, for good.
-//! The storage behind the length is always zero or none, since code reads there without asking the length.
+//! The storage is never shorter than the length. One of words has null behind the length, which a longer array then shows.
 
 use abi::object_layout::{HEADER, WORD};
 use bytecode::operand::Element;
