@@ -592,6 +592,11 @@ impl Lower<'_> {
         }
     }
 
+    /// Whether a type is `String`.
+    pub fn is_string(&self, of: TypeRef) -> bool {
+        matches!(of, TypeRef::Class(class) if &*self.program.class(class).name.path == "String")
+    }
+
     /// The class itself or its nearest ancestor that sets variables of new objects.
     pub fn initialized_ancestor(&self, class: ClassId) -> Option<ClassId> {
         let data = self.program.class(class);
