@@ -38,6 +38,10 @@ pub enum Intrinsic {
     ListPop,
     /// The value of a key in a dict, or the third argument, or none; the dict is the receiver.
     DictGet,
+    /// Whether a dict has an entry for a key.
+    DictHas,
+    /// Sets the value of a key in a dict; the result is none.
+    DictPut,
     /// A tuple of the quotient, rounded down, and the remainder.
     DivMod,
     /// Whether a value is an instance of a class.

@@ -152,6 +152,8 @@ macro_rules! for_each_runtime_call {
             poll { } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// A new object with this header, its other words zero; `bytes` is the size, header included.
             allocate { bytes: I64, header: I64 } -> Word [reads NONE, writes NONE, throws, collects, keeps_registers];
+            /// An array of so many elements of a kind, zero or none.
+            new_array { element: I64, length: I64 } -> Word [reads NONE, writes NONE, throws, collects];
             /// Notes that the value word at `slot` of an old object was written: the barrier's cold path.
             write_barrier { object: Word, slot: Address } -> None [reads NONE, writes NONE, keeps_registers];
             /// Boxes a float that has no inline form.

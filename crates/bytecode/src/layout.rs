@@ -6,6 +6,9 @@
 //!
 //! A *shared* layout is linked by name: all modules of an isolate that declare it, alike, mean the same objects. So is a
 //! *record*, which besides leaves it to the runtime how a float is kept in a field.
+//!
+//! A *sequence* is an array that grows: its fields are a length and a storage, an array that is never shorter. Its own
+//! instructions keep it so, which is why they need not ask how long the storage is where the length tells.
 
 use std::collections::BTreeSet;
 
@@ -34,6 +37,8 @@ pub struct Layout {
 pub enum LayoutKind {
     /// Objects with fields and methods, known to the module alone.
     Class,
+    /// An array that grows, known to the module alone.
+    Sequence,
     /// Methods that classes implement.
     Interface,
     /// Objects with fields, linked by name.
@@ -48,6 +53,7 @@ impl LayoutKind {
     pub const fn name(self) -> &'static str {
         match self {
             LayoutKind::Class => "layout",
+            LayoutKind::Sequence => "sequence",
             LayoutKind::Interface => "interface",
             LayoutKind::Shared => "shared",
             LayoutKind::Record => "record",
@@ -58,6 +64,13 @@ impl LayoutKind {
     pub const fn is_linked(self) -> bool {
         matches!(self, LayoutKind::Shared | LayoutKind::Record)
     }
+}
+
+impl Layout {
+    /// The field of a sequence that says how many elements there are.
+    pub const SEQUENCE_LENGTH: u16 = 0;
+    /// The field of a sequence that holds them.
+    pub const SEQUENCE_STORAGE: u16 = 1;
 }
 
 /// A field.

@@ -521,8 +521,12 @@ macro_rules! for_each_op {
             array_get_u8 = ArrayGetU8 { dst: DefI32, array: UseRef, index: UseI32 } [throws];
             /// Writes the low byte into an array; raises when it is out of bounds.
             array_set_u8 = ArraySetU8 { array: UseRef, index: UseI32, src: UseI32 } [throws];
-            /// Reads an element; jumps when `array` is no array of these elements or `index` is not in its bounds.
-            array_at = ArrayAt { dst: DefAny, array: UseRef, elements: Target, index: UseI32, target: Label } [branches];
+            /// Reads an element of a sequence; jumps when `index` is not below its length or its storage holds no such elements.
+            sequence_at = SequenceAt { dst: DefAny, sequence: UseRef, elements: Target, index: UseI32, target: Label } [throws branches];
+            /// Writes an element of a sequence; jumps as `sequence_at` does.
+            sequence_put = SequencePut { sequence: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label } [throws branches];
+            /// Sets the length of a sequence; jumps when its storage holds no such elements, or fewer.
+            sequence_resize = SequenceResize { sequence: UseRef, elements: Target, length: UseI32, target: Label } [throws branches];
             /// Writes an element; jumps when `array` is no array of these elements or `index` is not in its bounds.
             array_put = ArrayPut { array: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label } [branches];
             /// Copies elements between arrays of the same kind, as if through a third; raises when one is out of bounds.

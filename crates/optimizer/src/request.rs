@@ -146,6 +146,8 @@ pub struct LayoutLink {
     pub shape: ShapeNumber,
     /// Whether no other layout extends it, so that all of its objects have that shape.
     pub is_exact: bool,
+    /// Whether it is a sequence: its objects are no longer than their storage.
+    pub is_sequence: bool,
     /// How many shapes from that one on are those of its objects, where they are known to be next to each other.
     pub span: Option<u32>,
     /// The forms of its fields.

@@ -254,6 +254,9 @@ impl Context {
             let index = (field.offset as usize - HEADER) / WORD;
             return self.write_record(layout.parent.unwrap_or(layout.shape), object, index, value);
         }
+        if layout.kind == LayoutKind::Sequence {
+            return self.type_error(format!("the field `{}` of an array cannot be set", field.name));
+        }
         let bits = self.bits_of(field.ty, value);
         match bits {
             Some(bits) if field.ty.is_value() => self.store(object, field.offset as usize, Value(bits)),
@@ -462,7 +465,7 @@ impl Context {
             }
             let is_final = |place: usize, function: u16| {
                 let descendants = resolved.descendants(index);
-                layout.kind == LayoutKind::Class
+                matches!(layout.kind, LayoutKind::Class | LayoutKind::Sequence)
                     && descendants.iter().all(|descendant| descendant.methods[place].function == function)
             };
             let methods = of_layout.methods.iter().enumerate().map(|(place, method)| MethodInfo {
@@ -480,7 +483,7 @@ impl Context {
                 bytes: 0,
                 kind_byte: 0,
                 span: match layout.kind {
-                    LayoutKind::Class => Some(spans[usize::from(index)]),
+                    LayoutKind::Class | LayoutKind::Sequence => Some(spans[usize::from(index)]),
                     LayoutKind::Record => Some(record::span_of(layout.fields.len())),
                     LayoutKind::Interface | LayoutKind::Shared => None,
                 },

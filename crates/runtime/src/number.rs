@@ -26,7 +26,7 @@ pub use bitwise::{bit_count, bit_length, invert};
 pub use compare::{compare, equal};
 pub use convert::{float_to_int, int_to_f64, int_to_string, to_f64, to_i64};
 pub use digits::shortest_digits;
-pub use division::{div_mod_floor, float_div_floor, float_mod_floor};
+pub use division::{div_mod_floor, float_div_floor, float_mod_floor, float_rem};
 pub use hash::{hash, hash_float, hash_int};
 pub use math::math;
 pub use power::float_pow;

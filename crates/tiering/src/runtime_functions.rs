@@ -5,7 +5,7 @@ use abi::context_layout::REGISTER_ARGUMENTS;
 use abi::operators::{Asking, DECLINED, IN_PLACE};
 use abi::runtime_calls::{NO_ENTRY, RuntimeCall, UNKNOWN_KEY};
 use arrayvec::ArrayVec;
-use bytecode::operand::MathFunction;
+use bytecode::operand::{Element, MathFunction};
 use interpreter::unwind::trace_exception;
 use interpreter::{Spread, aggregates, elements, single};
 use runtime::context::Context;
@@ -439,6 +439,9 @@ functions! {
     fn allocate(cx, bytes: i64, header: i64) -> Value {
         to_word(cx.allocate_with_header(bytes as usize, header as u64))
     }
+    fn new_array(cx, element: i64, length: i64) -> Value {
+        to_word(cx.new_typed_array(Element::ALL[element as usize], length as i32))
+    }
     fn write_barrier(cx, object: Value, slot: u64) -> () {
         cx.heap.barrier(object.address(), slot as usize);
     }
@@ -449,7 +452,7 @@ functions! {
         number::float_mod_floor(lhs, rhs)
     }
     fn float_rem(_cx, lhs: f64, rhs: f64) -> f64 {
-        lhs % rhs
+        number::float_rem(lhs, rhs)
     }
     fn static_closure(cx, callee: Value, function: i64) -> Value {
         let callee: Gc<Closure> = callee.cast().expect("compiled code passes its own closure");

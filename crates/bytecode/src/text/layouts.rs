@@ -29,7 +29,7 @@ pub(super) fn declared_names(text: &str) -> Parsed<LayoutNames> {
         match cursor.advance()? {
             Token::End => return Ok(names),
             Token::Ident("function") if depth == 0 => return Ok(names),
-            Token::Ident("layout" | "interface") if depth == 0 => {
+            Token::Ident("layout" | "sequence" | "interface") if depth == 0 => {
                 if let Token::Ident(_) | Token::Str(_) = cursor.token() {
                     names.entry(cursor.name()?).or_insert(count);
                     count = count.saturating_add(1);
@@ -51,6 +51,7 @@ pub(super) fn parse_layout(
 ) -> Parsed<Layout> {
     let kind = match cursor.advance()? {
         Token::Ident("interface") => LayoutKind::Interface,
+        Token::Ident("sequence") => LayoutKind::Sequence,
         Token::Ident(word @ ("shared" | "record")) => {
             if !cursor.eat_word("layout")? {
                 return cursor.expected("`layout`");

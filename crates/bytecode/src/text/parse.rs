@@ -91,7 +91,7 @@ fn parse_header(cursor: &mut Cursor<'_>, parser: &mut ModuleParser, module: &mut
                 cursor.advance()?;
                 parser.intrinsics = Pool::new(cursor.list(Cursor::name)?);
             }
-            Token::Ident("layout" | "interface" | "shared" | "record") => {
+            Token::Ident("layout" | "sequence" | "interface" | "shared" | "record") => {
                 let place = module.layouts.len();
                 let layout = parse_layout(cursor, &parser.layout_names, &mut parser.method_fixups, place)?;
                 module.layouts.push(layout);

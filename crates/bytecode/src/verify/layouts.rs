@@ -51,11 +51,11 @@ fn check_layout(module: &Module, layouts: &Layouts, index: u16, layout: &Layout)
         }
     }
     if let Some(parent) = layout.parent
-        && (matches!(layout.kind, LayoutKind::Interface | LayoutKind::Record)
+        && (matches!(layout.kind, LayoutKind::Interface | LayoutKind::Record | LayoutKind::Sequence)
             || module.layouts[usize::from(parent)].kind != layout.kind)
     {
         return Err(
-            "a class extends a class, a shared layout a shared one; an interface and a record extend nothing"
+            "a class extends a class, a shared layout a shared one; interfaces, records and sequences extend nothing"
                 .to_owned(),
         );
     }
@@ -76,6 +76,13 @@ fn check_layout(module: &Module, layouts: &Layouts, index: u16, layout: &Layout)
                 .any(|other| other.kind.is_linked() && other.name == layout.name) =>
         {
             return Err("another shared layout has this name".to_owned());
+        }
+        LayoutKind::Sequence
+            if !(layout.fields.iter().map(|field| field.ty).eq([Type::I32, Type::REF])
+                && layout.methods.is_empty()
+                && layout.interfaces.is_empty()) =>
+        {
+            return Err("a sequence has a length and a storage, and nothing else".to_owned());
         }
         LayoutKind::Record if layout.fields.iter().any(|field| field.ty != Type::Word) => {
             return Err("the fields of a record are words".to_owned());

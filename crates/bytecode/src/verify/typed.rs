@@ -1,6 +1,6 @@
 //! Checks what typed instructions ask of the types of their registers: with that, no access of an object can go astray.
 
-use crate::layout::{LayoutKind, Layouts};
+use crate::layout::{Layout, LayoutKind, Layouts};
 use crate::module::{Function, Instruction, Module};
 use crate::opcode::Opcode;
 use crate::operand::{Element, MathFunction, OperandKind, Target, Type};
@@ -73,9 +73,19 @@ impl<'a> TypeChecker<'a> {
             ArraySetF64 => self.check_element(slot(0), Element::F64),
             ArrayGetU8 => self.check_element(slot(1), Element::U8),
             ArraySetU8 => self.check_element(slot(0), Element::U8),
-            ArrayAt => {
+            SequenceAt => {
+                self.check_sequence(slot(1))?;
                 let element = self.elements(slot(2))?;
                 self.check_assignable(element.ty(), self.ty(slot(0)), "dst")
+            }
+            SequencePut => {
+                self.check_sequence(slot(0))?;
+                let element = self.elements(slot(1))?;
+                self.check_assignable(self.ty(slot(3)), element.ty(), "src")
+            }
+            SequenceResize => {
+                self.check_sequence(slot(0))?;
+                self.elements(slot(1)).map(drop)
             }
             ArrayPut => {
                 let element = self.elements(slot(1))?;
@@ -145,6 +155,9 @@ impl<'a> TypeChecker<'a> {
 
     fn check_write(&self, object: Type, field: u16, src: Type, is_value: bool) -> Checked {
         let ty = self.field(object, field)?;
+        if self.is_sequence(object) {
+            return Err("the fields of a sequence are written by instructions for sequences".to_owned());
+        }
         if ty.is_value() != is_value {
             return Err(format!("the field holds {}, which another instruction writes", self.name(ty)));
         }
@@ -169,6 +182,9 @@ impl<'a> TypeChecker<'a> {
         }
         if usize::from(count) != fields.len() {
             return Err(format!("the object has {} fields, not {count}", fields.len()));
+        }
+        if self.is_sequence(target) {
+            self.element_of(self.ty(first + Layout::SEQUENCE_STORAGE), "the storage")?;
         }
         for (&ty, field) in self.range(first, count).iter().zip(fields) {
             self.check_assignable(ty, field.ty, &field.name)?;
@@ -230,6 +246,30 @@ impl<'a> TypeChecker<'a> {
 
     fn check_array_result(&self, dst: u16, element: Element) -> Checked {
         self.check_assignable(Type::Ref(Target::Array(element)), self.ty(dst), "dst")
+    }
+
+    fn is_sequence(&self, ty: Type) -> bool {
+        match ty {
+            Type::Ref(Target::Layout(layout)) => {
+                self.module.layouts[usize::from(layout)].kind == LayoutKind::Sequence
+            }
+            _ => false,
+        }
+    }
+
+    fn check_sequence(&self, register: u16) -> Checked {
+        match self.ty(register) {
+            ty if self.is_sequence(ty) => Ok(()),
+            ty => Err(format!("register r{register} is to be a sequence, but it is a {}", self.name(ty))),
+        }
+    }
+
+    /// The elements of arrays of this type.
+    fn element_of(&self, ty: Type, what: &str) -> Result<Element, String> {
+        match ty {
+            Type::Ref(Target::Array(element)) => Ok(element),
+            ty => Err(format!("{what} is to be an array, but it is a {}", self.name(ty))),
+        }
     }
 
     /// The elements of the array in a register. A reference to anything is taken for an array of words, and tested.

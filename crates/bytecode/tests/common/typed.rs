@@ -7,7 +7,7 @@ use bytecode::operand::*;
 
 use super::Random;
 
-/// An interface, a class, its child, a shared layout; `method` is a function that takes any reference.
+/// An interface, a class, its child, a shared layout, a sequence; `method` is a function that takes any reference.
 pub fn layouts(method: u16) -> Vec<Layout> {
     let field = |name: &str, ty: Type| Field { name: name.to_owned(), ty };
     let class = |index| Type::Ref(Target::Layout(index));
@@ -36,12 +36,17 @@ pub fn layouts(method: u16) -> Vec<Layout> {
             fields: vec![field("car", Type::Word), field("cdr", Type::Word)],
             ..Layout::new("pair")
         },
+        Layout {
+            kind: LayoutKind::Sequence,
+            fields: vec![field("length", Type::I32), field("storage", Type::REF)],
+            ..Layout::new("sequence")
+        },
     ]
 }
 
 /// The types of references that random functions have registers of.
 pub fn references() -> Vec<Type> {
-    let layouts = (0..4).map(Target::Layout);
+    let layouts = (0..5).map(Target::Layout);
     layouts.chain(Element::ALL.map(Target::Array)).map(Type::Ref).collect()
 }
 
@@ -75,15 +80,22 @@ pub fn operands(random: &mut Random, module: &Module, func: &Function, opcode: O
         ArraySetI32 => vec![any(array(Element::I32)), any(Type::I32), any(Type::I32)],
         ArraySetF64 => vec![any(array(Element::F64)), any(Type::I32), any(Type::F64)],
         ArraySetU8 => vec![any(array(Element::U8)), any(Type::I32), any(Type::I32)],
-        ArrayAt | ArrayPut => {
+        ArrayPut => {
             let element = random.pick(&Element::ALL);
             let ty = random.pick(&[Type::REF, array(element)]);
             let array = random.pick(&registers(ty));
             let (value, index) = (random.pick(&registers(element.ty())), random.pick(&i32s));
+            vec![array, Target::Array(element).to_slot(), index, value]
+        }
+        SequenceAt | SequencePut | SequenceResize => {
+            let element = random.pick(&Element::ALL);
+            let sequence = random.pick(&registers(Type::Ref(Target::Layout(4))));
+            let (value, index) = (random.pick(&registers(element.ty())), random.pick(&i32s));
             let elements = Target::Array(element).to_slot();
             match opcode {
-                ArrayAt => vec![value, array, elements, index],
-                _ => vec![array, elements, index, value],
+                SequenceAt => vec![value, sequence, elements, index],
+                SequencePut => vec![sequence, elements, index, value],
+                _ => vec![sequence, elements, index],
             }
         }
         NewArrayRaw | ArrayCopy | ArrayFill => {
@@ -109,7 +121,7 @@ pub fn operands(random: &mut Random, module: &Module, func: &Function, opcode: O
             operands
         }
         NewObject => {
-            let layout = 1 + random.below(3) as u16;
+            let layout = 1 + random.below(4) as u16;
             let dst = random.pick(&[Type::Word, Type::Ref(Target::Layout(layout))]);
             let count = if layout == 3 && random.chance(2) { 2 } else { 0 };
             vec![random.pick(&registers(dst)), layout, 0, count]
@@ -172,8 +184,10 @@ pub fn is_related(opcode: Opcode) -> bool {
             | ArraySetI32
             | ArraySetF64
             | ArraySetU8
-            | ArrayAt
             | ArrayPut
+            | SequenceAt
+            | SequencePut
+            | SequenceResize
             | NewArrayRaw
             | ArrayCopy
             | ArrayFill

@@ -12,6 +12,7 @@ mod iteration;
 mod objects;
 mod properties;
 mod raw_arrays;
+pub(crate) mod sequences;
 mod typed;
 mod visitor;
 

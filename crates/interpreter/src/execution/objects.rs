@@ -15,6 +15,7 @@ use runtime::value::Value;
 
 use crate::frames::push_frame;
 
+use super::sequences::may_be_sequence;
 use super::{Execution, Step};
 
 /// The byte offset of a field.
@@ -80,6 +81,15 @@ impl Execution<'_> {
             let values = unsafe { std::slice::from_raw_parts(first, usize::from(count.0)) };
             let object = self.cx.new_record(shape, values)?;
             return self.put(dst.0, object.0);
+        }
+        if self.cx.layout(shape).kind == LayoutKind::Sequence {
+            let (length, storage) = (self.raw(values.0), Value(self.raw(values.0 + 1)));
+            if storage.is_none() {
+                return self.layout_error(LayoutError::None);
+            }
+            if !may_be_sequence(length, storage) {
+                return self.cx.value_error("a sequence is no longer than its storage");
+            }
         }
         let (bytes, kind) = (self.cx.layout(shape).bytes as usize, self.cx.layout(shape).kind_byte);
         let object = self.cx.allocate(bytes, shape, kind)?;

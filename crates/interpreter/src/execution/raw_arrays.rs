@@ -23,8 +23,7 @@ impl Execution<'_> {
         let Target::Array(element) = elements else {
             unreachable!("the verifier checks that an array is named")
         };
-        let Ok(length) = usize::try_from(length) else { return self.cx.value_error("negative array length") };
-        let array = self.cx.new_raw_array(element, length)?;
+        let array = self.cx.new_typed_array(element, length)?;
         self.put(dst.0, array.0)
     }
 
@@ -66,26 +65,6 @@ impl Execution<'_> {
         (index < array_length(array)).then_some((array, element, index))
     }
 
-    pub(super) fn element_at(
-        &mut self,
-        dst: DefAny,
-        array: UseRef,
-        elements: Target,
-        index: UseI32,
-        target: Label,
-    ) -> Result<Step> {
-        let Some((array, element, index)) = self.place_in(array, elements, index) else {
-            return Ok(Step::Jump(target));
-        };
-        let bits = match element {
-            Element::Word => words(array).get(index).0,
-            Element::I32 => load_i32(array, index) as i64 as u64,
-            Element::F64 => load_f64(array, index).to_bits(),
-            Element::U8 => u64::from(load_u8(array, index)),
-        };
-        self.put(dst.0, bits)
-    }
-
     pub(super) fn put_element(
         &mut self,
         array: UseRef,
@@ -98,13 +77,28 @@ impl Execution<'_> {
             return Ok(Step::Jump(target));
         };
         let bits = self.raw(src.0);
+        self.put_raw_element(array, element, index, bits);
+        Ok(Step::Next)
+    }
+
+    /// What a register gets of an element of an array, whose kind and bounds have been looked at.
+    pub(super) fn raw_element(&self, array: Value, element: Element, index: usize) -> u64 {
+        match element {
+            Element::Word => words(array).get(index).0,
+            Element::I32 => load_i32(array, index) as i64 as u64,
+            Element::F64 => load_f64(array, index).to_bits(),
+            Element::U8 => u64::from(load_u8(array, index)),
+        }
+    }
+
+    /// Writes an element of an array, whose kind and bounds have been looked at.
+    pub(super) fn put_raw_element(&mut self, array: Value, element: Element, index: usize, bits: u64) {
         match element {
             Element::Word => words(array).set(self.cx, index, Value(bits)),
             Element::I32 => store_i32(array, index, bits as i32),
             Element::F64 => store_f64(array, index, f64::from_bits(bits)),
             Element::U8 => store_u8(array, index, bits as u8),
         }
-        Ok(Step::Next)
     }
 
     /// `count` elements from `start` on are in the bounds of an array: both as sizes.

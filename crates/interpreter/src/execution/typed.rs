@@ -101,12 +101,8 @@ impl Execution<'_> {
     }
 
     pub(super) fn make_array(&mut self, dst: DefRef, length: i32) -> Result<Step> {
-        let Ok(length) = usize::try_from(length) else { return self.cx.value_error("negative array length") };
-        let array = self.cx.new_array(length)?;
-        for index in 0..length {
-            array.set(self.cx, index, Value::NONE);
-        }
-        self.put(dst.0, array.value().0)
+        let array = self.cx.new_typed_array(Element::Word, length)?;
+        self.put(dst.0, array.0)
     }
 
     pub(super) fn array(&mut self, register: UseRef) -> Result<Gc<Array>> {

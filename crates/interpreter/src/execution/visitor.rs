@@ -182,7 +182,7 @@ impl OpVisitor for Execution<'_> {
     fn sub_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a - b) }
     fn mul_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a * b) }
     fn div_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a / b) }
-    fn rem_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, |a, b| a % b) }
+    fn rem_f64(&mut self, dst: DefF64, lhs: UseF64, rhs: UseF64) -> Result<Step> { self.f64_binary(dst.0, lhs.0, rhs.0, number::float_rem) }
     fn neg_f64(&mut self, dst: DefF64, src: UseF64) -> Result<Step> { self.f64_binary(dst.0, src.0, src.0, |a, _| -a) }
     fn abs_f64(&mut self, dst: DefF64, src: UseF64) -> Result<Step> { self.f64_binary(dst.0, src.0, src.0, |a, _| a.abs()) }
     fn sqrt_f64(&mut self, dst: DefF64, src: UseF64) -> Result<Step> { self.f64_binary(dst.0, src.0, src.0, |a, _| a.sqrt()) }
@@ -255,7 +255,9 @@ impl OpVisitor for Execution<'_> {
     fn array_set_f64(&mut self, array: UseRef, index: UseI32, src: UseF64) -> Result<Step> { let (array, index) = self.raw_place(array, index)?; store_f64(array, index, self.float(src.0)); Ok(Step::Next) }
     fn array_get_u8(&mut self, dst: DefI32, array: UseRef, index: UseI32) -> Result<Step> { let (array, index) = self.raw_place(array, index)?; self.put(dst.0, load_u8(array, index) as u64) }
     fn array_set_u8(&mut self, array: UseRef, index: UseI32, src: UseI32) -> Result<Step> { let (array, index) = self.raw_place(array, index)?; store_u8(array, index, self.raw(src.0) as u8); Ok(Step::Next) }
-    fn array_at(&mut self, dst: DefAny, array: UseRef, elements: Target, index: UseI32, target: Label) -> Result<Step> { self.element_at(dst, array, elements, index, target) }
+    fn sequence_at(&mut self, dst: DefAny, sequence: UseRef, elements: Target, index: UseI32, target: Label) -> Result<Step> { self.at_in_sequence(dst, sequence, elements, index, target) }
+    fn sequence_put(&mut self, sequence: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label) -> Result<Step> { self.put_in_sequence(sequence, elements, index, src, target) }
+    fn sequence_resize(&mut self, sequence: UseRef, elements: Target, length: UseI32, target: Label) -> Result<Step> { self.resize_sequence(sequence, elements, length, target) }
     fn array_put(&mut self, array: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label) -> Result<Step> { self.put_element(array, elements, index, src, target) }
     fn array_copy(&mut self, to: UseRef, to_start: UseI32, from: UseRef, from_start: UseI32, count: UseI32) -> Result<Step> { self.copy_array(to, to_start, from, from_start, count) }
     fn array_fill(&mut self, array: UseRef, start: UseI32, count: UseI32, src: UseAny) -> Result<Step> { self.fill_array(array, start, count, src) }

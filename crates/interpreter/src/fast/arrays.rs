@@ -4,7 +4,7 @@
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, WORD};
 use abi::value::{FIXNUM_SHIFT, NONE};
 use bytecode::opcode::Opcode;
-use bytecode::operand::{Element, Target};
+use bytecode::operand::{Element, Operand, Target};
 use runtime::context::Context;
 use runtime::object::raw_array::shape_of_array;
 use runtime::value::Value;
@@ -12,6 +12,7 @@ use runtime::value::Value;
 use super::memory::stores_plainly;
 use super::typed::wide;
 use super::{Handler, Table, branch, complete, dispatch, handlers, second_slot, slot};
+use crate::execution::sequences::{LENGTH, STORAGE};
 use crate::frames::Registers;
 
 /// The address of an element of `size` bytes, when the index is in the bounds of the array: unsigned, negative indices are
@@ -30,8 +31,7 @@ unsafe fn element(array: u64, index: u64, size: usize) -> Option<usize> {
     (index < length).then(|| array.address() + ARRAY_ELEMENTS_OFFSET + index as usize * size)
 }
 
-/// The address of the element that `array_at` or `array_put` means, when the word in question is an array of elements of
-/// the kind that the instruction names in slot `named`, and the index is in its bounds.
+/// The address of the element that an instruction means, when the word in question is an array of elements of the kind that the instruction names in slot `named`, and the index is in its bounds.
 ///
 /// # Safety
 /// As [`slot`].
@@ -106,7 +106,7 @@ elements! {
     array_get_u8 array_set_u8 u8, 1, found => u64::from(found), bits => bits as u8;
 }
 
-/// What `array_at` and `array_put` do with the element, by its kind; without one they go on at their label.
+/// What instructions that name the elements do with one, by its kind; without one they go on at their label.
 macro_rules! accesses {
     ($array:ident, $index:ident, $named:literal, $pc:ident, $registers:ident, $cx:ident, $table:ident;
         $( $Kind:ident, $size:literal: $at:ident => $access:expr; )*) => {{
@@ -121,6 +121,38 @@ macro_rules! accesses {
             }
         } )*
         complete($pc, $registers, $cx, $table)
+    }};
+}
+
+/// The storage of the sequence in a register, if the index is below its length; without one the handler is left.
+macro_rules! storage {
+    ($sequence:literal, $index:ident, $pc:ident, $registers:ident, $cx:ident, $table:ident) => {{
+        let sequence = Value(*$registers.add(slot($pc, $sequence)));
+        if sequence.is_none() {
+            return complete($pc, $registers, $cx, $table);
+        }
+        if $index as u32 >= sequence.load(LENGTH).0 as u32 {
+            return dispatch($pc.offset(second_slot($pc, 1) as i16 as isize), $registers, $cx, $table);
+        }
+        sequence.load(STORAGE)
+    }};
+}
+
+/// Writes an element of an array of the kind that the instruction names.
+macro_rules! put {
+    ($array:ident, $index:expr, $pc:ident, $registers:ident, $cx:ident, $table:ident) => {{
+        let (index, bits) = ($index, *$registers.add(second_slot($pc, 0) as usize));
+        accesses!($array, index, 1, $pc, $registers, $cx, $table;
+            F64, 8: at => *(at as *mut u64) = bits;
+            I32, 4: at => *(at as *mut u32) = bits as u32;
+            Word, 8: at => {
+                if !stores_plainly($array, Value(bits)) {
+                    return complete($pc, $registers, $cx, $table);
+                }
+                *(at as *mut u64) = bits;
+            };
+            U8, 1: at => *(at as *mut u8) = bits as u8;
+        )
     }};
 }
 
@@ -164,9 +196,9 @@ handlers! {
         *(address as *mut u64) = value.0;
         dispatch(pc.add(1), registers, cx, table)
     }
-    fn array_at(pc, registers, cx, table) {
-        let array = Value(*registers.add(slot(pc, 1)));
+    fn sequence_at(pc, registers, cx, table) {
         let index = *registers.add(second_slot(pc, 0) as usize);
+        let array = storage!(1, index, pc, registers, cx, table);
         accesses!(array, index, 2, pc, registers, cx, table;
             F64, 8: at => *registers.add(slot(pc, 0)) = *(at as *const u64);
             I32, 4: at => *registers.add(slot(pc, 0)) = wide(*(at as *const i32));
@@ -174,20 +206,32 @@ handlers! {
             U8, 1: at => *registers.add(slot(pc, 0)) = u64::from(*(at as *const u8));
         )
     }
+    fn sequence_put(pc, registers, cx, table) {
+        let index = *registers.add(slot(pc, 2));
+        let array = storage!(0, index, pc, registers, cx, table);
+        put!(array, index, pc, registers, cx, table)
+    }
     fn array_put(pc, registers, cx, table) {
         let array = Value(*registers.add(slot(pc, 0)));
-        let (index, bits) = (*registers.add(slot(pc, 2)), *registers.add(second_slot(pc, 0) as usize));
-        accesses!(array, index, 1, pc, registers, cx, table;
-            F64, 8: at => *(at as *mut u64) = bits;
-            I32, 4: at => *(at as *mut u32) = bits as u32;
-            Word, 8: at => {
-                if !stores_plainly(array, Value(bits)) {
-                    return complete(pc, registers, cx, table);
-                }
-                *(at as *mut u64) = bits;
-            };
-            U8, 1: at => *(at as *mut u8) = bits as u8;
-        )
+        put!(array, *registers.add(slot(pc, 2)), pc, registers, cx, table)
+    }
+    fn sequence_resize(pc, registers, cx, table) {
+        let (sequence, length) = (Value(*registers.add(slot(pc, 0))), *registers.add(slot(pc, 2)) as u32);
+        if sequence.is_none() {
+            return complete(pc, registers, cx, table);
+        }
+        let storage = sequence.load(STORAGE);
+        let Target::Array(kind) = Target::from_slot(slot(pc, 1) as u16) else {
+            return complete(pc, registers, cx, table);
+        };
+        let fits = storage.is_pointer()
+            && storage.shape_unchecked() == shape_of_array(kind)
+            && u64::from(length) <= storage.load(ARRAY_LENGTH_OFFSET).0 >> FIXNUM_SHIFT;
+        if !fits {
+            return complete(pc, registers, cx, table);
+        }
+        sequence.store_new(LENGTH, Value(length.into()));
+        pass_over(pc.add(2), registers, cx, table)
     }
 }
 
@@ -201,5 +245,6 @@ macro_rules! install {
 install! {
     array_length ArrayLength; array_get ArrayGet; array_set ArraySet; array_get_i32 ArrayGetI32;
     array_set_i32 ArraySetI32; array_get_f64 ArrayGetF64; array_set_f64 ArraySetF64; array_get_u8 ArrayGetU8;
-    array_set_u8 ArraySetU8; array_at ArrayAt; array_put ArrayPut;
+    array_set_u8 ArraySetU8; array_put ArrayPut; sequence_at SequenceAt;
+    sequence_put SequencePut; sequence_resize SequenceResize;
 }

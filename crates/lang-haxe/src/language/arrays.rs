@@ -1,7 +1,7 @@
 //! Arrays as natives see them: a length and a storage of words, integers, floats or booleans.
 //!
 //! What numbers or booleans cannot hold, null in the first place, makes the storage one of words, for good.
-//! The storage behind the length is always zero or none, since code reads there without asking the length.
+//! The storage is never shorter than the length. One of words has null behind the length, which a longer array then shows.
 
 use abi::object_layout::{HEADER, WORD};
 use bytecode::operand::Element;
@@ -181,9 +181,14 @@ fn widen(cx: &mut Context, array: Value) -> Result<()> {
 /// When the index is negative, or memory is exhausted.
 pub fn set(cx: &mut Context, array: Value, index: i64, value: Value) -> Result<()> {
     let array = check_array(cx, array)?;
-    let Ok(index) = usize::try_from(index) else {
-        return cx.value_error(format!("Negative array index: {index}"));
-    };
+    match usize::try_from(index) {
+        Ok(index) => set_at(cx, array, index, value),
+        Err(_) => cx.value_error(format!("Negative array index: {index}")),
+    }
+}
+
+/// As [`set`], for what is known to be an array.
+fn set_at(cx: &mut Context, array: Value, index: usize, value: Value) -> Result<()> {
     if index > length(array) {
         widen(cx, array)?;
     }
@@ -202,8 +207,9 @@ pub fn set(cx: &mut Context, array: Value, index: i64, value: Value) -> Result<(
 /// # Errors
 /// When memory is exhausted, or this is no array.
 pub fn push(cx: &mut Context, array: Value, value: Value) -> Result<usize> {
-    let end = if is_array(cx, array) { length(array) } else { 0 };
-    set(cx, array, end as i64, value)?;
+    let array = check_array(cx, array)?;
+    let end = length(array);
+    set_at(cx, array, end, value)?;
     Ok(end + 1)
 }
 
@@ -242,6 +248,69 @@ pub fn resize(cx: &mut Context, array: Value, new_length: usize) -> Result<()> {
     }
     set_length(array, new_length);
     Ok(())
+}
+
+/// Appends the elements of an array of the same kind, for which there is room.
+pub fn append(cx: &mut Context, to: Value, from: Value) {
+    let (start, count) = (length(to), length(from));
+    copy_elements(cx, storage(to), start, storage(from), 0, count);
+    set_length(to, start + count);
+}
+
+/// Copies elements into another array, within its length.
+///
+/// # Errors
+/// When memory is exhausted.
+pub fn copy_in(
+    cx: &mut Context,
+    to: Value,
+    to_start: usize,
+    from: Value,
+    start: usize,
+    count: usize,
+) -> Result<()> {
+    if kind_of(to) == kind_of(from) {
+        copy_elements(cx, storage(to), to_start, storage(from), start, count);
+        return Ok(());
+    }
+    for index in 0..count {
+        let element = load(cx, from, start + index)?;
+        store(cx, to, to_start + index, element)?;
+    }
+    Ok(())
+}
+
+/// Exchanges two elements.
+pub fn swap(cx: &mut Context, array: Value, left: usize, right: usize) {
+    let own = storage(array);
+    match kind_of(array) {
+        Element::Word => {
+            let (a, b) = (words(own).get(left), words(own).get(right));
+            words(own).set(cx, left, b);
+            words(own).set(cx, right, a);
+        }
+        Element::I32 => {
+            let (a, b) = (load_i32(own, left), load_i32(own, right));
+            store_i32(own, left, b);
+            store_i32(own, right, a);
+        }
+        Element::F64 => {
+            let (a, b) = (load_f64(own, left), load_f64(own, right));
+            store_f64(own, left, b);
+            store_f64(own, right, a);
+        }
+        Element::U8 => {
+            let (a, b) = (load_u8(own, left), load_u8(own, right));
+            store_u8(own, left, b);
+            store_u8(own, right, a);
+        }
+    }
+}
+
+/// The first place from `start` on of an integer in an array of integers.
+pub fn find_int(array: Value, wanted: i64, start: usize) -> Option<usize> {
+    let own = storage(array);
+    (start..length(array)).find(|&index| i64::from(load_i32(own, index)) == wanted)
 }
 
 /// Moves elements within the array, whose storage has room for them.

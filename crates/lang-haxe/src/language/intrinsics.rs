@@ -3,6 +3,7 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::function::IntrinsicFn;
+use runtime::object::string::Str;
 use runtime::value::Value;
 
 use super::{errors, objects, operators, text, types};
@@ -18,6 +19,7 @@ pub fn find(name: &str) -> Option<IntrinsicFn> {
 const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("cast", cast),
     ("cast_error", cast_error),
+    ("is_string", is_string),
     ("is_type", is_type),
     ("object_new", object_new),
     ("trace", trace),
@@ -32,8 +34,14 @@ fn type_value(cx: &mut Context, arguments: &[Value]) -> Result {
     types::type_value(cx, arguments[0].fixnum_unchecked() as usize)
 }
 
+/// Whether a value is of the type with a number.
 fn is_type(cx: &mut Context, arguments: &[Value]) -> Result {
-    Ok(Value::bool(types::is_of_type(cx, arguments[0], arguments[1])?))
+    let number = arguments[1].fixnum_unchecked() as usize;
+    Ok(Value::bool(types::is_of_type_numbered(cx, arguments[0], number)?))
+}
+
+fn is_string(_: &mut Context, arguments: &[Value]) -> Result {
+    Ok(Value::bool(arguments[0].cast::<Str>().is_some()))
 }
 
 /// `cast(value, T)` for types whose values have no layout: null passes.

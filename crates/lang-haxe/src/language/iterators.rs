@@ -27,7 +27,7 @@ pub fn new_iterator(cx: &mut Context, values: Value, keys: Option<Value>) -> Res
     for (name, function) in [("hasNext", has_next as NativeFn), ("next", next as NativeFn)] {
         let entry = NativeEntry { function, intrinsic: None };
         let function = cx.new_native_with(name, entry, state)?;
-        objects::set_field(cx, iterator, name, function.value())?;
+        objects::set_named(cx, iterator, name, function.value())?;
     }
     Ok(iterator)
 }
@@ -58,7 +58,7 @@ fn next(cx: &mut Context, this: Gc<NativeFunction>, _: Arguments<'_>) -> Result 
         None => arrays::get(cx, keys, index as i64)?,
     };
     let pair = objects::new_anonymous(cx)?;
-    objects::set_field(cx, pair, "key", key)?;
-    objects::set_field(cx, pair, "value", value)?;
+    objects::set_named(cx, pair, "key", key)?;
+    objects::set_named(cx, pair, "value", value)?;
     Ok(pair)
 }

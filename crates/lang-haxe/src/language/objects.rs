@@ -3,6 +3,8 @@
 //! An anonymous object is an object of a class that has nothing but shapes, so that caches serve its fields. Methods of
 //! instances are all-word functions that the program's info tells by class and name.
 
+use std::borrow::Cow;
+
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::feedback::{FeedbackSlot, PropertyCase};
@@ -41,7 +43,12 @@ pub fn field_names(cx: &mut Context, object: Value) -> Vec<Value> {
 }
 
 fn name_text(name: Value) -> String {
-    name.cast::<Str>().map(|name| name.to_cow().into_owned()).unwrap_or_default()
+    text_of(name.cast::<Str>().as_ref()).into_owned()
+}
+
+/// The text of a name; empty for what is none.
+fn text_of(name: Option<&Gc<Str>>) -> Cow<'_, str> {
+    name.map(|name| name.to_cow()).unwrap_or_default()
 }
 
 /// What reading a field found.
@@ -65,7 +72,8 @@ fn find(cx: &mut Context, object: Value, name: Value, slot: Option<&FeedbackSlot
         }
         return Ok(Some(Found::Value(location.load(cx, object)?)));
     }
-    let text = name_text(name);
+    let held = name.cast::<Str>();
+    let text = text_of(held.as_ref());
     if arrays::is_array(cx, object) {
         if text == "length" {
             return Ok(Some(Found::Value(Value::length(arrays::length(object)))));
@@ -255,7 +263,14 @@ pub fn set_property(
             (None, ..) => cx.type_error("This object has too many fields: a Map holds as many as wanted"),
         };
     }
-    let text = name_text(name);
+    let held = name.cast::<Str>();
+    let text = text_of(held.as_ref());
+    if arrays::is_array(cx, object) && text == "length" {
+        return match value.as_fixnum().and_then(|length| usize::try_from(length).ok()) {
+            Some(length) => arrays::resize(cx, object, length),
+            None => cx.type_error("an array's length is an Int that is not negative"),
+        };
+    }
     if let Some(field) = cx.layout_of(object).and_then(|layout| layout.field(&text)).cloned() {
         return cx.write_field(object, &field, value);
     }
@@ -276,11 +291,8 @@ pub fn set_property(
 ///
 /// # Errors
 /// When a getter raises.
-pub fn get_field(cx: &mut Context, object: Value, name: &str) -> Result {
-    if object.is_none() {
-        return Ok(Value::NONE);
-    }
-    let name = cx.intern(name)?.value();
+pub fn get_field(cx: &mut Context, object: Value, name: Value) -> Result {
+    let name = interned(cx, name)?;
     get_property(cx, object, name, None)
 }
 
@@ -288,34 +300,54 @@ pub fn get_field(cx: &mut Context, object: Value, name: &str) -> Result {
 ///
 /// # Errors
 /// See [`set_property`].
-pub fn set_field(cx: &mut Context, object: Value, name: &str, value: Value) -> Result<()> {
+pub fn set_field(cx: &mut Context, object: Value, name: Value, value: Value) -> Result<()> {
+    let name = interned(cx, name)?;
+    set_property(cx, object, name, value, None)
+}
+
+/// Sets a field of this name.
+///
+/// # Errors
+/// See [`set_property`].
+pub fn set_named(cx: &mut Context, object: Value, name: &str, value: Value) -> Result<()> {
     let name = cx.intern(name)?.value();
     set_property(cx, object, name, value, None)
+}
+
+/// A string as the name of a field.
+fn interned(cx: &mut Context, name: Value) -> Result {
+    let name = match name.cast::<Str>() {
+        Some(name) => cx.intern_string(name)?,
+        None => cx.intern("")?,
+    };
+    Ok(name.value())
 }
 
 /// Whether an object has a field of its own.
 ///
 /// # Errors
 /// When memory is exhausted.
-pub fn has_field(cx: &mut Context, object: Value, name: &str) -> Result<bool> {
+pub fn has_field(cx: &mut Context, object: Value, name: Value) -> Result<bool> {
     if is_anonymous(cx, object) {
-        let name = cx.intern(name)?.value();
+        let name = interned(cx, name)?;
         return Ok(cx.property_location(object, name).is_some());
     }
+    let held = name.cast::<Str>();
+    let text = text_of(held.as_ref());
     if let Some(number) = types::number_of(cx, object) {
-        return Ok(find_static(cx, number, name)?.is_some());
+        return Ok(find_static(cx, number, &text)?.is_some());
     }
-    Ok(cx.layout_of(object).is_some_and(|layout| layout.field(name).is_some()))
+    Ok(cx.layout_of(object).is_some_and(|layout| layout.field(&text).is_some()))
 }
 
 /// Takes a field from an anonymous object; whether it had it.
 ///
 /// # Errors
 /// When memory is exhausted.
-pub fn delete_field(cx: &mut Context, object: Value, name: &str) -> Result<bool> {
+pub fn delete_field(cx: &mut Context, object: Value, name: Value) -> Result<bool> {
     if !is_anonymous(cx, object) {
         return Ok(false);
     }
-    let name = cx.intern(name)?.value();
+    let name = interned(cx, name)?;
     cx.remove_property(object, name)
 }

@@ -62,7 +62,17 @@ pub fn enum_parameter(cx: &mut Context, value: Value, index: usize) -> Result {
 /// # Errors
 /// Never; the signature is that of what may allocate.
 pub fn is_of_type(cx: &mut Context, value: Value, of: Value) -> Result<bool> {
-    let Some(number) = number_of(cx, of) else { return Ok(false) };
+    match number_of(cx, of) {
+        Some(number) => is_of_type_numbered(cx, value, number),
+        None => Ok(false),
+    }
+}
+
+/// As [`is_of_type`], for the type with this number.
+///
+/// # Errors
+/// Never; the signature is that of what may allocate.
+pub fn is_of_type_numbered(cx: &mut Context, value: Value, number: usize) -> Result<bool> {
     let info = haxe(cx).info.clone();
     let data = &info.types[number];
     let layout = match &data.kind {

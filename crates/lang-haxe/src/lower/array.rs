@@ -1,7 +1,6 @@
 //! Arrays: literals, elements, appending.
 //!
-//! What a type says of an array's storage is a guess: an access of another one goes a slow way.
-//! Reads out of range give zero or null, and so does the storage behind the length: reads ask for the storage's size alone.
+//! What a type says of an array's storage is a guess: an access of another one goes a slow way, and so does one out of range.
 
 use bytecode::operand::*;
 
@@ -18,6 +17,8 @@ enum SlowPath {
     Load { index: Reg, dst: Val },
     /// Writes whatever the storage, and beyond the length.
     Store { index: Reg, value: Val },
+    /// Takes the last element whatever the storage, and none.
+    Pop { dst: Val },
     /// Appends whatever the storage, and when it is full.
     Push { value: Val, length: Reg },
     /// The same in a comprehension.
@@ -66,12 +67,8 @@ impl<'a> Body<'_, 'a> {
         let rep = if wants_word { Rep::Word } else { raw };
         let dst = Val { reg: self.dest(hint, rep), rep };
         let (start, back) = (self.asm.label(), self.asm.label());
-        if wants_word {
-            self.check_length(array, index, start);
-        }
-        let storage = self.storage_of_array(array);
         let element = if wants_word { self.temp(raw) } else { dst.reg };
-        self.get_or_jump(element, storage, index, kind, start);
+        self.get_or_jump(element, array, index, kind, start);
         if wants_word {
             self.convert_into(Val { reg: element, rep: raw }, dst);
         }
@@ -87,9 +84,7 @@ impl<'a> Body<'_, 'a> {
         let rep = element_rep(kind);
         let value = Val { reg: self.convert(value, rep), rep };
         let (start, back) = (self.asm.label(), self.asm.label());
-        self.check_length(array, index, start);
-        let storage = self.storage_of_array(array);
-        self.put_or_jump(storage, index, value.reg, kind, start);
+        self.set_or_jump(array, index, value.reg, kind, start);
         self.asm.jump(back);
         self.asm.bind(start);
         self.slow_path(array, SlowPath::Store { index, value });
@@ -106,12 +101,40 @@ impl<'a> Body<'_, 'a> {
         let storage = self.storage_of_array(array);
         self.put_or_jump(storage, length, value.reg, kind, start);
         self.asm.add_int_i32(DefI32(length), UseI32(length), Immediate(1));
-        self.asm.store_field(array, LENGTH, length);
+        self.resize_or_jump(array, length, kind, start);
         self.asm.jump(back);
         self.asm.bind(start);
         self.slow_path(array, SlowPath::Push { value, length });
         self.asm.bind(back);
         Val { reg: length, rep: Rep::Int }
+    }
+
+    /// `array.pop()`: the last element, null or zero if there is none.
+    pub fn pop_element(&mut self, array: Reg, kind: ElementKind, hint: Option<Val>) -> Val {
+        let raw = element_rep(kind);
+        let rep = if hint.is_some_and(|hint| hint.rep == raw) { raw } else { Rep::Word };
+        let dst = Val { reg: self.dest(hint, rep), rep };
+        let mark = self.mark();
+        let (start, back) = (self.asm.label(), self.asm.label());
+        let element = Val { reg: self.temp(raw), rep: raw };
+        let last = self.temp(Rep::Int);
+        self.asm.load_field(last, array, LENGTH);
+        self.asm.add_int_i32(DefI32(last), UseI32(last), Immediate(-1));
+        self.get_or_jump(element.reg, array, last, kind, start);
+        if raw == Rep::Word {
+            // What nobody can read is not kept alive.
+            let none = self.temp(Rep::Word);
+            self.asm.load_none(Def(none));
+            self.set_or_jump(array, last, none, kind, start);
+        }
+        self.resize_or_jump(array, last, kind, start);
+        self.convert_into(element, dst);
+        self.asm.jump(back);
+        self.asm.bind(start);
+        self.slow_path(array, SlowPath::Pop { dst });
+        self.asm.bind(back);
+        self.release(mark);
+        dst
     }
 
     fn storage_of_array(&mut self, array: Reg) -> Reg {
@@ -120,21 +143,27 @@ impl<'a> Body<'_, 'a> {
         storage
     }
 
-    /// Jumps if the index is beyond the array's length. It may be negative: the access that follows finds that.
-    fn check_length(&mut self, array: Reg, index: Reg, otherwise: Label) {
-        let length = self.temp(Rep::Int);
-        self.asm.load_field(length, array, LENGTH);
-        self.asm.jump_if_ge_i32(UseI32(index), UseI32(length), otherwise);
-    }
-
-    /// Reads from storage, or jumps if it is of another kind or too short.
-    fn get_or_jump(&mut self, dst: Reg, storage: Reg, index: Reg, kind: ElementKind, otherwise: Label) {
+    /// Reads an element, or jumps if the storage is of another kind or the index out of range.
+    fn get_or_jump(&mut self, dst: Reg, array: Reg, index: Reg, kind: ElementKind, otherwise: Label) {
         let elements = Target::Array(storage_of(kind));
         let element = if kind == ElementKind::Bool { self.temp(Rep::Int) } else { dst };
-        self.asm.array_at(DefAny(element), UseRef(storage), elements, UseI32(index), otherwise);
+        self.asm.sequence_at(DefAny(element), UseRef(array), elements, UseI32(index), otherwise);
         if kind == ElementKind::Bool {
             self.bool_of_byte(dst, element);
         }
+    }
+
+    /// Writes an element, or jumps if the storage is of another kind or the index out of range.
+    fn set_or_jump(&mut self, array: Reg, index: Reg, src: Reg, kind: ElementKind, otherwise: Label) {
+        let elements = Target::Array(storage_of(kind));
+        let element = if kind == ElementKind::Bool { self.byte_of_bool(src) } else { src };
+        self.asm.sequence_put(UseRef(array), elements, UseI32(index), UseAny(element), otherwise);
+    }
+
+    /// Sets the length, or jumps if the storage is of another kind or too short.
+    fn resize_or_jump(&mut self, array: Reg, length: Reg, kind: ElementKind, otherwise: Label) {
+        let elements = Target::Array(storage_of(kind));
+        self.asm.sequence_resize(UseRef(array), elements, UseI32(length), otherwise);
     }
 
     /// Writes into storage, or jumps if it is of another kind or too short.
@@ -188,9 +217,16 @@ impl<'a> Body<'_, 'a> {
                 let dst = self.temp(Rep::Word);
                 self.intrinsic("haxe.ds.Vector.set", dst, range, 3);
             }
+            SlowPath::Pop { dst } => {
+                let range = self.range(&[Type::Word]);
+                self.asm.box_ref(Def(range), UseRef(array));
+                let word = Val { reg: self.temp(Rep::Word), rep: Rep::Word };
+                self.intrinsic("Array.pop", word.reg, range, 1);
+                self.convert_into(word, dst);
+            }
             SlowPath::Push { value, length } => self.slow_push(array, value, length),
             SlowPath::Append { value, collection } => {
-                self.asm.store_field(array, LENGTH, collection.length);
+                self.set_collected(array, collection);
                 self.slow_push(array, value, collection.length);
                 if collection.grows {
                     self.asm.load_field(collection.storage, array, STORAGE);
@@ -286,14 +322,22 @@ impl<'a> Body<'_, 'a> {
         let storage = self.typed_temp(Type::REF);
         self.asm.mov_ref(DefRef(storage), UseRef(own));
         let grows = range.is_none();
-        self.collections.insert(local, Collection { array: result.reg, storage, length, kind, grows });
+        let collection = Collection { array: result.reg, storage, length, kind, grows };
+        self.collections.insert(local, collection);
         match range {
             Some((counter, first, limit, body)) => self.count(counter, first, limit, body),
             None => self.effect(body),
         }
-        self.asm.store_field(result.reg, LENGTH, length);
+        self.set_collected(result.reg, collection);
         self.release(mark);
         result
+    }
+
+    /// Sets the length of a comprehension's array, whose storage has room for what is there so far.
+    fn set_collected(&mut self, array: Reg, collection: Collection) {
+        let done = self.asm.label();
+        self.resize_or_jump(array, collection.length, collection.kind, done);
+        self.asm.bind(done);
     }
 
     /// How many numbers are in a range, but no more than can sensibly be provided for.
@@ -335,28 +379,23 @@ impl Lower<'_> {
     pub fn emit_any_element(&mut self, index: u16, rep: Rep) {
         let parameters = [("array".to_owned(), Rep::Ref(ARRAY)), ("index".to_owned(), Rep::Int)];
         let mut body = Body::new(self, "Array.get", &parameters, rep, &[]);
-        let absent = body.asm.label();
-        body.check_length(0, 1, absent);
-        let storage = body.storage_of_array(0);
         let word = Val { reg: body.temp(Rep::Word), rep: Rep::Word };
         let found = body.asm.label();
         for kind in [ElementKind::Word, ElementKind::Int, ElementKind::Float, ElementKind::Bool] {
             let other = body.asm.label();
             let element = Val { reg: body.temp(element_rep(kind)), rep: element_rep(kind) };
-            body.get_or_jump(element.reg, storage, 1, kind, other);
+            body.get_or_jump(element.reg, 0, 1, kind, other);
             body.convert_into(element, word);
             body.asm.jump(found);
             body.asm.bind(other);
         }
-        body.asm.jump(absent);
+        let nothing = Val { reg: body.temp(rep), rep };
+        body.load_default(nothing);
+        body.asm.return_register(nothing.reg);
         body.asm.bind(found);
         let result = Val { reg: body.temp(rep), rep };
         body.convert_into(word, result);
         body.asm.return_register(result.reg);
-        body.asm.bind(absent);
-        let nothing = Val { reg: body.temp(rep), rep };
-        body.load_default(nothing);
-        body.asm.return_register(nothing.reg);
         body.finish(index, crate::source::Span::default());
     }
 }

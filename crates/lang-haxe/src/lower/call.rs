@@ -102,6 +102,12 @@ impl<'a> Body<'_, 'a> {
         if is_array && &*data.name == "push" {
             return self.push(object, &args[0], expr);
         }
+        if is_array && &*data.name == "pop" {
+            let kind = self.lower.elements(object.ty).unwrap_or(ElementKind::Word);
+            let array = self.value_as(object, Rep::Ref(ARRAY));
+            self.at(expr.span);
+            return self.pop_element(array, kind, hint);
+        }
         if self.lower.is_native(field) {
             let this = self.emit(object, None);
             let this = Val { reg: self.convert(this, Rep::Word), rep: Rep::Word };
@@ -584,6 +590,11 @@ impl Lower<'_> {
             TypeRef::Enum(id) => self.layouts.enumeration(id),
             TypeRef::Typedef(_) | TypeRef::Abstract(_) => None,
         }
+    }
+
+    /// Whether a type is `String`.
+    pub fn is_string(&self, of: TypeRef) -> bool {
+        matches!(of, TypeRef::Class(class) if &*self.program.class(class).name.path == "String")
     }
 
     /// The class itself or its nearest ancestor that sets variables of new objects.

@@ -1,7 +1,7 @@
 //! Which layouts the program's objects have.
 //!
-//! Arrays come first: a length and a storage, whose own kind says what it holds, so that the storage of one kind can give way
-//! to another. Storage behind the length is always zero or none: a read out of range gives that.
+//! Arrays come first: sequences of the machine, whose storage says itself what it holds, so that the storage of one kind can
+//! give way to another.
 //!
 //! A class has a layout with its variables, an interface one with methods alone. All enums share a base with the tag; each
 //! constructor with parameters has a layout of its own. Static variables of a class are fields of one object, in a global.
@@ -21,8 +21,8 @@ pub(crate) const ENUM_VALUE: u16 = 1;
 const FIRST_FREE: usize = 2;
 
 /// Fields of an array.
-pub(super) const LENGTH: u16 = 0;
-pub(super) const STORAGE: u16 = 1;
+pub(super) const LENGTH: u16 = Layout::SEQUENCE_LENGTH;
+pub(super) const STORAGE: u16 = Layout::SEQUENCE_STORAGE;
 /// Field of an enum value.
 pub(super) const TAG: u16 = 0;
 
@@ -77,7 +77,7 @@ impl LayoutPlan {
     /// needs all layouts for that.
     pub fn new(program: &Program) -> Self {
         let mut plan = LayoutPlan::default();
-        let mut array = Layout::new("Array");
+        let mut array = Layout { kind: LayoutKind::Sequence, ..Layout::new("Array") };
         array.fields.push(LayoutField { name: "length".into(), ty: Type::I32 });
         array.fields.push(LayoutField { name: "storage".into(), ty: Type::REF });
         plan.push(array);

@@ -503,9 +503,14 @@ impl<'a> Body<'_, 'a> {
         }
         let range = self.range(&[Type::Word, Type::Word]);
         self.convert_into(value, Val { reg: range, rep: Rep::Word });
-        self.type_value(of, Some(Val { reg: range + 1, rep: Rep::Word }));
         let word = self.temp(Rep::Word);
-        self.intrinsic("is_type", word, range, 2);
+        if self.lower.is_string(of) {
+            self.intrinsic("is_string", word, range, 1);
+        } else {
+            let number = self.lower.type_value(of);
+            self.asm.load_int(Def(range + 1), Immediate(number));
+            self.intrinsic("is_type", word, range, 2);
+        }
         self.asm.unbox_bool(DefBool(dst), Use(word));
     }
 }

@@ -13,10 +13,6 @@ extern class ByteArray {
 	function getString(pos:Int, len:Int):String;
 	function getDouble(pos:Int):Float;
 	function getFloat(pos:Int):Float;
-	function getInt32(pos:Int):Int;
-	function getUInt16(pos:Int):Int;
 	function setDouble(pos:Int, v:Float):Void;
 	function setFloat(pos:Int, v:Float):Void;
-	function setInt32(pos:Int, v:Int):Void;
-	function setUInt16(pos:Int, v:Int):Void;
 }

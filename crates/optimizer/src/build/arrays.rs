@@ -1,11 +1,14 @@
 //! Arrays of typed code. Where a register's type tells the elements, an array needs no test but for none.
 
-use abi::object_layout::ARRAY_ELEMENTS_OFFSET;
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, KIND_ARRAY, KIND_LEAF, WORD};
 use abi::object_offsets::shape;
+use abi::runtime_calls::RuntimeCall;
+use abi::value;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Cond, Op, Type as SsaType, Value};
 
+use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
 
 /// The number of the shape of arrays of such elements.
@@ -18,7 +21,8 @@ pub(super) fn shape_of_array(element: Element) -> u32 {
     }
 }
 
-fn element_of(elements: Target) -> Element {
+/// The elements of the arrays that an operand names.
+pub(super) fn element_of(elements: Target) -> Element {
     match elements {
         Target::Array(element) => element,
         _ => unreachable!("the verifier checks that an array is named"),
@@ -27,7 +31,7 @@ fn element_of(elements: Target) -> Element {
 
 impl Builder<'_> {
     /// The array in a register, or the code is left.
-    fn array(&mut self, register: UseRef) -> Value {
+    pub(super) fn array(&mut self, register: UseRef) -> Value {
         match self.frame.request.function().registers[usize::from(register.0)] {
             Type::Ref(Target::Array(_)) => self.object(register),
             _ => {
@@ -67,7 +71,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn emit_load(&mut self, array: Value, index: Value, element: Element) -> Value {
+    pub(super) fn emit_load(&mut self, array: Value, index: Value, element: Element) -> Value {
         let offset = ARRAY_ELEMENTS_OFFSET as u32;
         match element {
             Element::Word => self.emit(Op::LoadElement { array, index }),
@@ -93,7 +97,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn emit_store(&mut self, array: Value, index: Value, value: Value, element: Element) {
+    pub(super) fn emit_store(&mut self, array: Value, index: Value, value: Value, element: Element) {
         let offset = ARRAY_ELEMENTS_OFFSET as u32;
         match element {
             Element::Word => self.emit(Op::StoreElement { array, index, value }),
@@ -103,21 +107,6 @@ impl Builder<'_> {
                 self.emit(Op::StoreByte { array, index, value, offset })
             }
         };
-    }
-
-    pub(super) fn build_array_at(
-        &mut self,
-        dst: DefAny,
-        array: UseRef,
-        elements: Target,
-        index: UseI32,
-        target: Label,
-    ) -> Result<(), Bailout> {
-        let element = element_of(elements);
-        let (array, index) = self.place_or_jump(array, element, index, target);
-        let value = self.emit_load(array, index, element);
-        self.set(dst.0, value);
-        Ok(())
     }
 
     pub(super) fn build_array_put(
@@ -144,34 +133,82 @@ impl Builder<'_> {
         index: UseI32,
         target: Label,
     ) -> (Value, Value) {
-        let (storage, place) = (self.get(array.0), self.get(index.0));
+        let storage = self.get(array.0);
+        let array = self.array_or_jump(storage, element, target);
+        let length = self.emit(Op::ArrayLength { array });
+        let index = self.index_or_jump(index, length, target);
+        (array, index)
+    }
+
+    /// The value if it is an array of such elements; else as [`Builder::place_or_jump`].
+    pub(super) fn array_or_jump(&mut self, value: Value, element: Element, target: Label) -> Value {
         let shape = shape_of_array(element);
         if self.leaves_way(target) {
-            let array = self.as_shape(storage, shape);
-            let length = self.emit(Op::ArrayLength { array });
-            let index = self.emit(Op::I32ToInt { value: place });
-            let index = self.guard(|exit| Op::BoundsCheck { index, length, exit });
-            return (array, index);
+            return self.as_shape(value, shape);
         }
-        let array = if self.ty(storage) == SsaType::Ref && self.known_shape(storage) == Some(shape) {
-            storage
-        } else {
-            let object = self.word(storage);
-            let number = self.i64(shape.into());
-            let fits = self.emit(Op::HasShape { object, shape: number });
-            self.jump_when(fits, false, target);
-            let array = self.emit(Op::Refine { value: object, ty: SsaType::Ref });
-            self.values.shape.insert(array, shape);
-            self.refine(storage, array);
-            array
-        };
-        let length = self.emit(Op::ArrayLength { array });
+        if self.ty(value) == SsaType::Ref && self.known_shape(value) == Some(shape) {
+            return value;
+        }
+        let object = self.word(value);
+        let number = self.i64(shape.into());
+        let fits = self.emit(Op::HasShape { object, shape: number });
+        self.jump_when(fits, false, target);
+        let array = self.emit(Op::Refine { value: object, ty: SsaType::Ref });
+        self.values.shape.insert(array, shape);
+        self.refine(value, array);
+        array
+    }
+
+    /// The index if it is below `length`, a fixnum that is not negative; else as [`Builder::place_or_jump`].
+    pub(super) fn index_or_jump(&mut self, index: UseI32, length: Value, target: Label) -> Value {
+        let place = self.get(index.0);
+        if self.leaves_way(target) {
+            let index = self.emit(Op::I32ToInt { value: place });
+            return self.guard(|exit| Op::BoundsCheck { index, length, exit });
+        }
         let limit = self.emit(Op::IntToI64 { value: length });
         // Sign-extended: a negative index is large.
         let wide = self.emit(Op::I32ToI64 { value: place });
         let fits = self.emit(Op::I64Compare { cond: Cond::Below, lhs: wide, rhs: limit });
         self.jump_when(fits, false, target);
-        (array, self.emit(Op::I32ToInt { value: place }))
+        self.emit(Op::I32ToInt { value: place })
+    }
+
+    /// An array of zeros or nones: a small one of known length is made by the code.
+    pub(super) fn build_new_array(
+        &mut self,
+        dst: DefRef,
+        element: Element,
+        length: UseI32,
+    ) -> Result<(), Bailout> {
+        let (length, shape) = (self.get(length.0), shape_of_array(element));
+        let known = match self.func.defining_op(length) {
+            Some(&Op::ConstI32 { value }) => usize::try_from(value).ok(),
+            _ => None,
+        };
+        let array = match known.filter(|&count| count <= MAX_INLINE_ELEMENTS) {
+            Some(count) => {
+                let (content, bytes, kind) = match element {
+                    Element::Word => (value::NONE, WORD, KIND_ARRAY),
+                    Element::F64 => (value::ZERO, WORD, KIND_LEAF),
+                    Element::I32 => (value::ZERO, WORD / 2, KIND_LEAF),
+                    Element::U8 => (value::ZERO, 1, KIND_LEAF),
+                };
+                let content = self.word_bits(content);
+                let mut words = vec![self.int(count as i64)];
+                words.extend(std::iter::repeat_n(content, (count * bytes).div_ceil(WORD)));
+                self.new_object(shape, kind, &words)
+            }
+            None => {
+                let (number, length) = (self.i64(element as i64), self.emit(Op::I32ToI64 { value: length }));
+                let word = self.call_runtime(RuntimeCall::new_array, &[number, length]);
+                let array = self.emit(Op::Refine { value: word, ty: SsaType::Ref });
+                self.note_shape(array, shape);
+                array
+            }
+        };
+        self.set(dst.0, array);
+        Ok(())
     }
 
     /// A function of floats.
@@ -192,7 +229,7 @@ impl Builder<'_> {
             MathFunction::Max => self.emit(Op::FloatMax { lhs: value, rhs }),
             _ => {
                 let number = self.i64(function.0.into());
-                self.call_runtime(abi::runtime_calls::RuntimeCall::float_math, &[number, value, rhs])
+                self.call_runtime(RuntimeCall::float_math, &[number, value, rhs])
             }
         };
         self.set(dst, result);

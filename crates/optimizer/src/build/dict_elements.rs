@@ -7,6 +7,7 @@
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::{ENTRY_VALUE, shape};
 use abi::runtime_calls::{RuntimeCall, UNKNOWN_KEY};
+use abi::value::UNBOUND;
 use bytecode::feedback::Element;
 use ssa::{Cond, Hint, Op, Value};
 
@@ -59,6 +60,22 @@ impl Builder<'_> {
         let cond = self.emit(Op::IntCompare { cond: Cond::Ne, lhs: entry, rhs: unknown });
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::WrongShape, exit });
         is_found
+    }
+
+    /// Whether a dict has an entry for a key of any kind.
+    pub(super) fn has_entry_of_any(&mut self, dict: Value, key: Value) -> Value {
+        let key = self.word(key);
+        let (entry, is_found) = self.find_entry(dict, key);
+        let unknown = self.int(UNKNOWN_KEY);
+        let is_known = self.emit(Op::IntCompare { cond: Cond::Ne, lhs: entry, rhs: unknown });
+        let mut join = self.begin_join();
+        self.settle(&mut join, is_known, Hint::Then, |_| is_found);
+        let otherwise = self.word_bits(UNBOUND);
+        let value = self.call_runtime(RuntimeCall::dict_get, &[dict, key, otherwise]);
+        let is_missing = self.is_word(value, UNBOUND);
+        let value = self.emit(Op::BoolNot { value: is_missing });
+        self.end_arm(&mut join, &[value]);
+        self.finish_join(join, 1)[0]
     }
 
     /// `dict.get(key, otherwise)`.

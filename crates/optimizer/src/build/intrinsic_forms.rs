@@ -122,6 +122,12 @@ impl Builder<'_> {
             (Intrinsic::PutByte { shape, wraps }, &[bytes, index, value]) => {
                 self.put_byte(shape, wraps, [bytes, index, value])
             }
+            (Intrinsic::DictGet, &[dict, key]) => {
+                let none = self.word_bits(abi::value::NONE);
+                self.dict_get(dict, key, none)
+            }
+            (Intrinsic::DictHas, &[dict, key]) => self.dict_has(dict, key),
+            (Intrinsic::DictPut, &[dict, key, value]) => self.dict_put(dict, key, value),
             (Intrinsic::StringLength, &[string]) if self.may_have_shape(string, shape::STRING) => {
                 let object = self.as_shape(string, shape::STRING);
                 Some(self.string_length(object))

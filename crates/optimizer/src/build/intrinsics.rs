@@ -242,12 +242,25 @@ impl Builder<'_> {
         Some(self.make_array(shape::TUPLE, &[quotient, remainder]))
     }
 
-    fn dict_get(&mut self, dict: Value, key: Value, otherwise: Value) -> Option<Value> {
-        if self.was_left_for(ExitReason::WrongShape) {
-            return None;
-        }
-        let dict = self.as_shape(dict, shape::DICT);
+    pub(super) fn dict_get(&mut self, dict: Value, key: Value, otherwise: Value) -> Option<Value> {
+        let dict = self.dict_operand(dict)?;
         Some(self.entry_or(dict, key, otherwise))
+    }
+
+    pub(super) fn dict_has(&mut self, dict: Value, key: Value) -> Option<Value> {
+        let dict = self.dict_operand(dict)?;
+        Some(self.has_entry_of_any(dict, key))
+    }
+
+    pub(super) fn dict_put(&mut self, dict: Value, key: Value, value: Value) -> Option<Value> {
+        let dict = self.dict_operand(dict)?;
+        self.store_entry(dict, key, value);
+        Some(self.word_bits(value::NONE))
+    }
+
+    fn dict_operand(&mut self, dict: Value) -> Option<Value> {
+        let was_other = self.was_left_for(ExitReason::WrongShape);
+        (!was_other).then(|| self.as_shape(dict, shape::DICT))
     }
 
     /// The string of one code point: at hand for those of a byte.

@@ -37,6 +37,7 @@ mod frame;
 mod frame_states;
 mod generator;
 mod global;
+mod growing_arrays;
 mod handlers;
 mod inline;
 mod inline_generator;

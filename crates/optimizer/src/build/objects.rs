@@ -17,8 +17,8 @@ use super::environment::{Builder, type_of};
 use crate::request::{LayoutLink, ShapeNumber};
 
 /// The byte offset of a field.
-fn offset_of(field: Field) -> u32 {
-    (HEADER + usize::from(field.0) * WORD) as u32
+pub(super) const fn offset_of(field: Field) -> u32 {
+    (HEADER + field.0 as usize * WORD) as u32
 }
 
 impl<'r> Builder<'r> {
@@ -66,6 +66,9 @@ impl<'r> Builder<'r> {
             0 => link.fields.iter().map(|&form| self.initial(form)).collect(),
             _ => (first.0..first.0 + count.0).map(|register| self.get_typed(register)).collect(),
         };
+        if link.is_sequence && count.0 > 0 {
+            self.check_new_sequence(values[0], UseRef(first.0 + 1));
+        }
         let object = self.emit_new_object(link.shape, &values);
         self.values.exact.insert(object, link.shape);
         self.set(dst.0, object);

@@ -10,6 +10,7 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Cond, Op, Type as SsaType};
 
+use super::arrays::element_of;
 use super::environment::Builder;
 
 type Built = Result<(), Bailout>;
@@ -255,7 +256,7 @@ impl OpVisitor for Builder<'_> {
     fn unbox_bool(&mut self, dst: DefBool, src: Use) -> Built { self.unbox(dst.0, src, Type::Bool) }
     fn box_ref(&mut self, dst: Def, src: UseRef) -> Built { self.copy(dst.0, src.0) }
     fn unbox_ref(&mut self, dst: DefRef, src: Use) -> Built { self.unbox(dst.0, src, Type::REF) }
-    fn new_array(&mut self, _dst: DefRef, _length: UseI32) -> Built { self.complete() }
+    fn new_array(&mut self, dst: DefRef, length: UseI32) -> Built { self.build_new_array(dst, Element::Word, length) }
     fn array_length(&mut self, dst: DefI32, array: UseRef) -> Built { self.length_of_array(dst, array) }
     fn array_get(&mut self, dst: Def, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst.0, array, index, Element::Word) }
     fn array_set(&mut self, array: UseRef, index: UseI32, src: Use) -> Built { self.store_array_element(array, index, src.0, Element::Word) }
@@ -289,14 +290,16 @@ impl OpVisitor for Builder<'_> {
     fn check_some(&mut self, src: UseRef) -> Built { self.object(src); Ok(()) }
     fn call_static(&mut self, dst: DefAny, function: FunctionIndex, arguments: AnyRange, count: Count) -> Built { self.build_static_call(dst, function, arguments, count) }
     fn call_virtual(&mut self, dst: DefAny, layout: Target, method: Method, arguments: AnyRange, count: Count, slot: MethodSlot) -> Built { self.build_virtual_call(dst, layout, method, arguments, count, slot) }
-    fn new_array_raw(&mut self, _dst: DefRef, _elements: Target, _length: UseI32) -> Built { self.complete() }
+    fn new_array_raw(&mut self, dst: DefRef, elements: Target, length: UseI32) -> Built { self.build_new_array(dst, element_of(elements), length) }
     fn array_get_i32(&mut self, dst: DefI32, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst.0, array, index, Element::I32) }
     fn array_set_i32(&mut self, array: UseRef, index: UseI32, src: UseI32) -> Built { self.store_array_element(array, index, src.0, Element::I32) }
     fn array_get_f64(&mut self, dst: DefF64, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst.0, array, index, Element::F64) }
     fn array_set_f64(&mut self, array: UseRef, index: UseI32, src: UseF64) -> Built { self.store_array_element(array, index, src.0, Element::F64) }
     fn array_get_u8(&mut self, dst: DefI32, array: UseRef, index: UseI32) -> Built { self.load_array_element(dst.0, array, index, Element::U8) }
     fn array_set_u8(&mut self, array: UseRef, index: UseI32, src: UseI32) -> Built { self.store_array_element(array, index, src.0, Element::U8) }
-    fn array_at(&mut self, dst: DefAny, array: UseRef, elements: Target, index: UseI32, target: Label) -> Built { self.build_array_at(dst, array, elements, index, target) }
+    fn sequence_at(&mut self, dst: DefAny, sequence: UseRef, elements: Target, index: UseI32, target: Label) -> Built { self.build_sequence_at(dst, sequence, elements, index, target) }
+    fn sequence_put(&mut self, sequence: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label) -> Built { self.build_sequence_put(sequence, elements, index, src, target) }
+    fn sequence_resize(&mut self, sequence: UseRef, elements: Target, length: UseI32, target: Label) -> Built { self.build_sequence_resize(sequence, elements, length, target) }
     fn array_put(&mut self, array: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label) -> Built { self.build_array_put(array, elements, index, src, target) }
     fn array_copy(&mut self, _to: UseRef, _to_start: UseI32, _from: UseRef, _from_start: UseI32, _count: UseI32) -> Built { self.complete() }
     fn array_fill(&mut self, _array: UseRef, _start: UseI32, _count: UseI32, _src: UseAny) -> Built { self.complete() }

@@ -46,7 +46,9 @@ pub fn links(module: &Module, first_shape: u32, callee: impl Fn(usize) -> Direct
             index,
             LayoutLink {
                 shape: first_shape + u32::from(index),
-                is_exact: !resolved.has_descendants && layout.kind == LayoutKind::Class,
+                is_exact: !resolved.has_descendants
+                    && matches!(layout.kind, LayoutKind::Class | LayoutKind::Sequence),
+                is_sequence: layout.kind == LayoutKind::Sequence,
                 span: (layout.kind == LayoutKind::Class)
                     .then(|| 1 + layouts.descendants(index).len() as u32)
                     .filter(|&span| span > 1),

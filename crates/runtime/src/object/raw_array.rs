@@ -105,6 +105,19 @@ impl Context {
         Ok(array)
     }
 
+    /// An array of typed code: of as many zeros, or nones.
+    ///
+    /// # Errors
+    /// When the length is negative, or memory is exhausted.
+    pub fn new_typed_array(&mut self, element: Element, length: i32) -> Result {
+        let Ok(length) = usize::try_from(length) else { return self.value_error("negative array length") };
+        let array = self.new_raw_array(element, length)?;
+        if element == Element::Word {
+            fill_elements(array, 0, length, Value::NONE.0);
+        }
+        Ok(array)
+    }
+
     /// Makes an array of whatever elements longer where it is, if that can be; the new elements are zero, or fixnums 0. Only who
     /// has the array to itself may do that: its length is part of what others are.
     ///

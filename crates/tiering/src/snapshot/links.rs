@@ -62,6 +62,7 @@ impl Builder<'_> {
         };
         let fields = of_layout.fields.iter().map(|field| form(field.ty)).collect();
         let (is_exact, span) = (!of_layout.has_descendants, of_layout.span);
+        let is_sequence = of_layout.kind == LayoutKind::Sequence;
         let is_record = of_layout.kind == LayoutKind::Record && !of_layout.fields.is_empty();
         let record = is_record.then_some(of_layout.versions);
         let is_last =
@@ -69,6 +70,7 @@ impl Builder<'_> {
         LayoutLink {
             shape: self.shape(shape),
             is_exact: is_exact || is_last,
+            is_sequence,
             span,
             fields,
             record: record.map(|versions| self.record_fields(versions.current)),

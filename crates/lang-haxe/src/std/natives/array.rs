@@ -51,6 +51,10 @@ fn concat(cx: &mut Context, arguments: &[Value]) -> Result {
     let other = this(cx, &arguments[1..])?;
     let result = arrays::slice(cx, array, 0, arrays::length(array))?;
     arrays::reserve(cx, result, arrays::length(array) + arrays::length(other))?;
+    if arrays::kind_of(array) == arrays::kind_of(other) {
+        arrays::append(cx, result, other);
+        return Ok(result);
+    }
     for index in 0..arrays::length(other) {
         let element = arrays::load(cx, other, index)?;
         arrays::push(cx, result, element)?;
@@ -59,8 +63,7 @@ fn concat(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn push(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = this(cx, arguments)?;
-    Ok(Value::length(arrays::push(cx, array, arguments[1])?))
+    Ok(Value::length(arrays::push(cx, arguments[0], arguments[1])?))
 }
 
 fn pop(cx: &mut Context, arguments: &[Value]) -> Result {
@@ -115,10 +118,7 @@ fn reverse(cx: &mut Context, arguments: &[Value]) -> Result {
     let array = this(cx, arguments)?;
     let length = arrays::length(array);
     for index in 0..length / 2 {
-        let left = arrays::load(cx, array, index)?;
-        let right = arrays::load(cx, array, length - 1 - index)?;
-        arrays::store(cx, array, index, right)?;
-        arrays::store(cx, array, length - 1 - index, left)?;
+        arrays::swap(cx, array, index, length - 1 - index);
     }
     Ok(Value::NONE)
 }
@@ -143,6 +143,9 @@ fn splice(cx: &mut Context, arguments: &[Value]) -> Result {
 
 /// The first place from `start` on that holds an equal value.
 fn find(cx: &mut Context, array: Value, value: Value, start: usize) -> Result<Option<usize>> {
+    if let (Element::I32, Some(wanted)) = (arrays::kind_of(array), value.as_fixnum()) {
+        return Ok(arrays::find_int(array, wanted, start));
+    }
     for index in start..arrays::length(array) {
         let element = arrays::load(cx, array, index)?;
         if operators::equals(element, value) {
@@ -208,13 +211,11 @@ fn length(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn vector_get(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = this(cx, arguments)?;
-    arrays::get(cx, array, arguments[1].as_fixnum().unwrap_or(-1))
+    arrays::get(cx, arguments[0], arguments[1].as_fixnum().unwrap_or(-1))
 }
 
 fn vector_set(cx: &mut Context, arguments: &[Value]) -> Result {
-    let array = this(cx, arguments)?;
-    arrays::set(cx, array, arguments[1].as_fixnum().unwrap_or(-1), arguments[2])?;
+    arrays::set(cx, arguments[0], arguments[1].as_fixnum().unwrap_or(-1), arguments[2])?;
     Ok(arguments[2])
 }
 
@@ -242,10 +243,7 @@ fn blit(cx: &mut Context, arguments: &[Value]) -> Result {
         arrays::move_within(cx, target, to, from, count);
         return Ok(Value::NONE);
     }
-    for index in 0..count {
-        let element = arrays::load(cx, source, from + index)?;
-        arrays::store(cx, target, to + index, element)?;
-    }
+    arrays::copy_in(cx, target, to, source, from, count)?;
     Ok(Value::NONE)
 }
 

@@ -128,16 +128,6 @@ fn get_float(cx: &mut Context, arguments: &[Value]) -> Result {
     cx.new_float(f64::from(f32::from_le_bytes(bits)))
 }
 
-fn get_int32(cx: &mut Context, arguments: &[Value]) -> Result {
-    let bits = load(cx, arguments)?;
-    Ok(Value::small(i64::from(i32::from_le_bytes(bits))))
-}
-
-fn get_uint16(cx: &mut Context, arguments: &[Value]) -> Result {
-    let bits = load(cx, arguments)?;
-    Ok(Value::small(i64::from(u16::from_le_bytes(bits))))
-}
-
 fn float(value: Value) -> f64 {
     value.as_float().or_else(|| value.as_fixnum().map(|int| int as f64)).unwrap_or(f64::NAN)
 }
@@ -150,14 +140,6 @@ fn set_float(cx: &mut Context, arguments: &[Value]) -> Result {
     save(cx, arguments, (float(arguments[2]) as f32).to_le_bytes())
 }
 
-fn set_int32(cx: &mut Context, arguments: &[Value]) -> Result {
-    save(cx, arguments, (arguments[2].as_fixnum().unwrap_or(0) as i32).to_le_bytes())
-}
-
-fn set_uint16(cx: &mut Context, arguments: &[Value]) -> Result {
-    save(cx, arguments, (arguments[2].as_fixnum().unwrap_or(0) as u16).to_le_bytes())
-}
-
 /// Functions of this file.
 pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("updraft.ByteArray.alloc", alloc),
@@ -167,14 +149,10 @@ pub(super) const FUNCTIONS: &[(&str, IntrinsicFn)] = &[
     ("updraft.ByteArray.get", get),
     ("updraft.ByteArray.getDouble", get_double),
     ("updraft.ByteArray.getFloat", get_float),
-    ("updraft.ByteArray.getInt32", get_int32),
     ("updraft.ByteArray.getString", get_string),
-    ("updraft.ByteArray.getUInt16", get_uint16),
     ("updraft.ByteArray.length", length),
     ("updraft.ByteArray.ofString", of_string),
     ("updraft.ByteArray.set", set),
     ("updraft.ByteArray.setDouble", set_double),
     ("updraft.ByteArray.setFloat", set_float),
-    ("updraft.ByteArray.setInt32", set_int32),
-    ("updraft.ByteArray.setUInt16", set_uint16),
 ];

@@ -23,15 +23,15 @@ fn name(value: Value) -> String {
 }
 
 fn has_field(cx: &mut Context, arguments: &[Value]) -> Result {
-    Ok(Value::bool(objects::has_field(cx, arguments[0], &name(arguments[1]))?))
+    Ok(Value::bool(objects::has_field(cx, arguments[0], arguments[1])?))
 }
 
 fn field(cx: &mut Context, arguments: &[Value]) -> Result {
-    objects::get_field(cx, arguments[0], &name(arguments[1]))
+    objects::get_field(cx, arguments[0], arguments[1])
 }
 
 fn set_field(cx: &mut Context, arguments: &[Value]) -> Result {
-    objects::set_field(cx, arguments[0], &name(arguments[1]), arguments[2])?;
+    objects::set_field(cx, arguments[0], arguments[1], arguments[2])?;
     Ok(Value::NONE)
 }
 
@@ -144,7 +144,7 @@ fn is_enum_value(cx: &mut Context, arguments: &[Value]) -> Result {
 }
 
 fn delete_field(cx: &mut Context, arguments: &[Value]) -> Result {
-    Ok(Value::bool(objects::delete_field(cx, arguments[0], &name(arguments[1]))?))
+    Ok(Value::bool(objects::delete_field(cx, arguments[0], arguments[1])?))
 }
 
 fn copy(cx: &mut Context, arguments: &[Value]) -> Result {

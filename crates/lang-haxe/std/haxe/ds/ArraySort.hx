@@ -1,8 +1,9 @@
 package haxe.ds;
 
-// Sorting that keeps the order of equal elements: what `Array.sort` does too.
+// Sorting that keeps the order of equal elements: what `Array.sort` does too. It has bodies of its own for what arrays hold, which
+// tell how elements are stored.
 class ArraySort {
-	public static function sort<T>(a:Array<T>, cmp:T->T->Int):Void {
+	@:generic public static function sort<T>(a:Array<T>, cmp:T->T->Int):Void {
 		var n = a.length;
 		if (n < 2) {
 			return;
@@ -16,7 +17,7 @@ class ArraySort {
 	// As many neighbours are sorted by insertion before merging begins.
 	static inline var RUN = 8;
 
-	static function insertRuns<T>(a:Array<T>, cmp:T->T->Int, n:Int):Void {
+	@:generic static function insertRuns<T>(a:Array<T>, cmp:T->T->Int, n:Int):Void {
 		var start = 0;
 		while (start < n) {
 			var end = start + RUN < n ? start + RUN : n;
@@ -33,15 +34,11 @@ class ArraySort {
 		}
 	}
 
-	static function mergeRuns<T>(a:Array<T>, cmp:T->T->Int, n:Int):Void {
-		var from = a.copy();
-		var to = a;
+	@:generic static function mergeRuns<T>(a:Array<T>, cmp:T->T->Int, n:Int):Void {
+		var from = a, to = a.copy();
 		var width = RUN;
 		// Each round merges from one array into the other.
 		while (width < n) {
-			for (i in 0...n) {
-				from[i] = to[i];
-			}
 			var start = 0;
 			while (start < n) {
 				var middle = start + width < n ? start + width : n;
@@ -49,12 +46,28 @@ class ArraySort {
 				mergeTwo(from, to, start, middle, end, cmp);
 				start = end;
 			}
+			var merged = to;
+			to = from;
+			from = merged;
 			width *= 2;
+		}
+		if (from != a) {
+			for (i in 0...n) {
+				a[i] = from[i];
+			}
 		}
 	}
 
-	static function mergeTwo<T>(from:Array<T>, to:Array<T>, start:Int, middle:Int, end:Int, cmp:T->T->Int):Void {
+	@:generic static function mergeTwo<T>(from:Array<T>, to:Array<T>, start:Int, middle:Int, end:Int, cmp:T->T->Int):Void {
 		var i = start, j = middle, k = start;
+		// Often they are in order.
+		if (j < end && cmp(from[j - 1], from[j]) <= 0) {
+			while (k < end) {
+				to[k] = from[k];
+				k++;
+			}
+			return;
+		}
 		while (i < middle && j < end) {
 			if (cmp(from[i], from[j]) <= 0) {
 				to[k++] = from[i++];

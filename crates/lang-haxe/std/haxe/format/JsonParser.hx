@@ -174,10 +174,13 @@ class JsonParser {
 			place++;
 		}
 		var digits = 0;
+		// The number itself while it is a whole one of few digits.
+		var whole = 0;
 		while (place < text.length) {
 			var c = StringTools.fastCodeAt(text, place);
 			if (c >= "0".code && c <= "9".code) {
 				digits++;
+				whole = whole * 10 + (c - "0".code);
 			} else if (c == ".".code || c == "e".code || c == "E".code) {
 				isFloat = true;
 			} else if (!(isFloat && (c == "+".code || c == "-".code))) {
@@ -188,10 +191,12 @@ class JsonParser {
 		if (digits == 0) {
 			invalid();
 		}
-		var value = Std.parseFloat(text.substring(start, place));
-		var whole = Std.int(value);
-		if (whole == value) {
+		if (!isFloat && digits < 10 && first != "-".code) {
 			return whole;
+		}
+		var value = Std.parseFloat(text.substring(start, place));
+		if (Std.int(value) == value) {
+			return Std.int(value);
 		}
 		return value;
 	}

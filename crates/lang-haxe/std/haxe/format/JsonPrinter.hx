@@ -22,14 +22,16 @@ class JsonPrinter {
 		if (replacer != null) {
 			value = replacer(key, value);
 		}
-		if (value == null || Std.isOfType(value, Bool) || Std.isOfType(value, Int)) {
-			out.add(Std.string(value));
-		} else if (Std.isOfType(value, Float)) {
-			out.add(Math.isFinite(value) ? Std.string(value) : "null");
-		} else if (Std.isOfType(value, String)) {
+		if (Std.isOfType(value, String)) {
 			quote(value);
 		} else if (Std.isOfType(value, Array)) {
 			array(value);
+		} else if (value == null) {
+			out.add("null");
+		} else if (Std.isOfType(value, Float)) {
+			out.add(Math.isFinite(value) ? value : "null");
+		} else if (Std.isOfType(value, Bool)) {
+			out.add(value ? "true" : "false");
 		} else if (Reflect.isEnumValue(value)) {
 			out.add(Std.string(Type.enumIndex(value)));
 		} else if (Reflect.isFunction(value)) {

@@ -87,11 +87,11 @@ class Bytes {
 	}
 
 	public function getInt32(pos:Int):Int {
-		return bytes.getInt32(pos);
+		return getUInt16(pos) | getUInt16(pos + 2) << 16;
 	}
 
 	public function getUInt16(pos:Int):Int {
-		return bytes.getUInt16(pos);
+		return bytes.get(pos) | bytes.get(pos + 1) << 8;
 	}
 
 	public function setDouble(pos:Int, v:Float):Void {
@@ -103,11 +103,16 @@ class Bytes {
 	}
 
 	public function setInt32(pos:Int, v:Int):Void {
-		bytes.setInt32(pos, v);
+		// Nothing is written where not all is in bounds.
+		bytes.get(pos);
+		setUInt16(pos + 2, v >> 16);
+		setUInt16(pos, v);
 	}
 
 	public function setUInt16(pos:Int, v:Int):Void {
-		bytes.setUInt16(pos, v);
+		bytes.get(pos);
+		bytes.set(pos + 1, v >> 8);
+		bytes.set(pos, v);
 	}
 
 	public function getInt64(pos:Int):Int64 {

@@ -103,10 +103,19 @@ impl Walk<'_> {
         }
     }
 
+    /// The value that what is known of a number is noted at: what it is in 64 bits it is in 32.
+    fn number(&self, value: Value) -> Value {
+        let mut value = self.func.resolve(value);
+        while let Some(&Op::I32ToInt { value: narrow }) = self.func.defining_op(value) {
+            value = self.func.resolve(narrow);
+        }
+        value
+    }
+
     fn learn_range(&mut self, value: Value, range: Range) {
-        // What a number is in 64 bits it is in 32.
-        if let Some(&Op::I32ToInt { value }) = self.func.defining_op(value) {
-            self.learn_range(self.func.resolve(value), range);
+        let narrow = self.number(value);
+        if narrow != self.func.resolve(value) {
+            self.learn_range(narrow, range);
         }
         let known = self.ranges.get(&value).copied();
         let old = known.unwrap_or_else(|| self.range_of_type(value));
@@ -118,6 +127,7 @@ impl Walk<'_> {
     }
 
     fn learn_less(&mut self, a: Value, b: Value, strict: bool) {
+        let (a, b) = (self.number(a), self.number(b));
         let known = self.less.get(&(a, b)).copied();
         if known != Some(true) {
             self.less.insert((a, b), strict);
@@ -307,7 +317,7 @@ impl Walk<'_> {
     }
 
     fn is_less_to_depth(&self, a: Value, b: Value, strict: bool, depth: u32) -> bool {
-        let (a, b) = (self.func.resolve(a), self.func.resolve(b));
+        let (a, b) = (self.number(a), self.number(b));
         if a == b {
             return !strict;
         }
@@ -332,12 +342,8 @@ impl Walk<'_> {
             Some(Op::IntAdd { lhs, rhs } | Op::IntAddChecked { lhs, rhs, .. }) => {
                 through(lhs, -self.range(rhs).high)
             }
-            Some(Op::BoundsCheck { index, length, .. }) => {
-                self.func.resolve(length) == b || through(index, 0)
-            }
-            Some(Op::Refine { value, .. } | Op::I32ToInt { value } | Op::IntToI32Checked { value, .. }) => {
-                through(value, 0)
-            }
+            Some(Op::BoundsCheck { index, length, .. }) => self.number(length) == b || through(index, 0),
+            Some(Op::Refine { value, .. } | Op::IntToI32Checked { value, .. }) => through(value, 0),
             Some(Op::IntToI32Wrap { value }) if self.range(value).is_i32() => through(value, 0),
             _ => self.is_param_less(a, b, strict, depth - 1),
         }
