@@ -336,9 +336,10 @@ fn show_exit(context: &[u64], blob: &CodeBlob, table: &DeoptTable) -> String {
                     let shown = show(bits, representation);
                     if boxed { shown } else { format!("raw {shown}") }
                 }
-                Location::Integer { slot } => {
+                Location::Integer { slot, add, tagged } => {
                     let word = context[layout::EXIT_BUFFER / 8 + slot as usize];
-                    format!("raw {}", abi::value::fixnum_value(word))
+                    let sum = abi::value::fixnum_value(word) + add;
+                    if tagged { format!("{sum}") } else { format!("raw {sum}") }
                 }
                 Location::Constant(bits) => show_word(bits, 1),
                 Location::Float(float) => format!("float {float:?}"),

@@ -7,8 +7,8 @@
 //!                                         … rows[k][j] …
 //! ```
 //!
-//! The guards are that an element has a shape, and that its length is more than an index that the loop around counts. What
-//! they read must stay the same in both loops. A guard that fails leaves to where the outer loop starts, and as for
+//! The guards are that an element, or what it refers to, has a shape, and that a length in it is more than an index that the
+//! loop around counts. What they read must stay the same in both loops. A guard that fails leaves to where the outer loop starts, and as for
 //! bounds of loops ([`ssa::Function::failed_bounds`]) is not tried again.
 //!
 //! Columns of matrices are visited so, and pairs of objects in simulations. Linear for each inner loop.
@@ -17,7 +17,7 @@ use super::hoist_loop_invariants::{frame_point, leaving_blocks};
 use crate::analysis::locations::Writes;
 use crate::context::{Changed, PassContext};
 use abi::exit_reason::ExitReason;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use ssa::cfg::Cfg;
 use ssa::dominators::Dominators;
 use ssa::loops::{Loop, LoopData, Loops};
@@ -27,9 +27,16 @@ use ssa::{Block, Cond, FrameState, Function, Hint, Inst, Op, Type, Value, ValueD
 pub fn guard_visited_elements(func: &mut Function, cx: &mut PassContext) -> Changed {
     let (cfg, dominators, loops) = (cx.cfg(func), cx.dominators(func), cx.loops(func));
     let nests = loops.iter().filter_map(|(inner, data)| Some((data.parent?, inner)));
-    let plans: Vec<Plan> = nests
+    let mut plans: Vec<Plan> = nests
         .filter_map(|(outer, inner)| Nest::new(func, &cfg, &dominators, &loops, outer, inner)?.plan())
         .collect();
+    // What one loop of guards stands for, another cannot count on.
+    let mut taken: FxHashSet<Inst> = FxHashSet::default();
+    plans.retain(|plan| {
+        let is_free = plan.steps.iter().all(|step| !taken.contains(step));
+        taken.extend(plan.steps.iter().copied().filter(|_| is_free));
+        is_free
+    });
     // Where an outer loop is entered from by now.
     let mut entered: FxHashMap<Block, Block> = FxHashMap::default();
     for plan in &plans {
@@ -48,39 +55,14 @@ struct Counter {
     limit: Value,
 }
 
-/// The greatest index that is to be within an element.
-#[derive(Clone, Copy)]
-enum Reach {
-    /// All that the outer loop counts.
-    Counted,
-    /// This one.
-    Index(Value),
-}
-
-/// A check of an index against the length of an element.
-struct Check {
-    inst: Inst,
-    index: Value,
-    reach: Reach,
-    /// Where the length is in the element.
-    offset: u32,
-}
-
-/// An element that is visited.
-struct Visit {
-    array: Value,
-    guard: Inst,
-    shape: Value,
-    checks: Vec<Check>,
-}
-
 /// What is to be done before a loop.
 struct Plan {
     preheader: Block,
     exit: FrameState,
     inner: Counter,
     outer: Counter,
-    visits: Vec<Visit>,
+    /// Loads and guards of the inner loop that the loop of guards repeats, in their order.
+    steps: Vec<Inst>,
 }
 
 /// A loop directly in another.
@@ -125,19 +107,63 @@ impl<'a> Nest<'a> {
         let inner = self.counters(self.inner).into_iter().next()?;
         let outer = self.counters(self.outer).into_iter().next()?;
         let latches = &self.loops.data(self.inner).latches;
-        let certain: Vec<Inst> = self
-            .loops
-            .data(self.inner)
-            .blocks
-            .iter()
-            .filter(|block| latches.iter().all(|latch| self.dominators.dominates(**block, *latch)))
-            .flat_map(|block| self.func.insts(*block))
-            .copied()
-            .collect();
-        let visits: Vec<Visit> =
-            certain.iter().filter_map(|inst| self.visit(*inst, &certain, &inner, &outer)).collect();
+        let is_certain =
+            |block: &Block| latches.iter().all(|latch| self.dominators.dominates(*block, *latch));
+        let certain = self.loops.data(self.inner).blocks.iter().filter(|block| is_certain(block));
+        let mut steps = Vec::new();
+        for &inst in certain.flat_map(|block| self.func.insts(*block)) {
+            let is_repeated = match *self.func.op(inst) {
+                Op::GuardShape { object, shape, .. } => {
+                    !self.is_outside(object)
+                        && self.is_outside(shape)
+                        && self.is_lasting(inst)
+                        && self.repeat(object, &inner, &mut steps)
+                }
+                Op::BoundsCheck { index, length, .. } => {
+                    let is_known = self.func.resolve(index) == outer.variable || self.is_outside(index);
+                    is_known && !self.is_outside(length) && self.repeat(length, &inner, &mut steps)
+                }
+                _ => false,
+            };
+            if is_repeated {
+                steps.push(inst);
+            }
+        }
+        steps.retain({
+            let needed = needed(self.func, &steps);
+            move |inst| needed.contains(inst)
+        });
         let Nest { preheader, exit, .. } = *self;
-        (!visits.is_empty()).then_some(Plan { preheader, exit, inner, outer, visits })
+        (!steps.is_empty()).then_some(Plan { preheader, exit, inner, outer, steps })
+    }
+
+    /// Adds what computes `value` from an element to the steps; whether that can be done. Of objects is read only what a step
+    /// has guarded.
+    fn repeat(&self, value: Value, inner: &Counter, steps: &mut Vec<Inst>) -> bool {
+        let value = self.func.resolve(value);
+        let ValueDef::Inst(inst) = self.func.def(value) else { return false };
+        if steps.contains(&inst) {
+            return true;
+        }
+        let is_guarded = |object: Value| {
+            let guard = |inst: &&Inst| matches!(self.func.op(**inst), Op::GuardShape { .. });
+            let mut guards = steps.iter().filter(guard);
+            guards.any(|guard| self.func.result(*guard) == Some(self.func.resolve(object)))
+        };
+        let is_repeated = match *self.func.op(inst) {
+            Op::LoadElement { array, index } => {
+                self.func.resolve(index) == inner.variable && self.is_outside(array) && self.is_lasting(inst)
+            }
+            Op::LoadLength { object, .. } | Op::LoadSlot { object, .. } | Op::LoadField { object, .. } => {
+                is_guarded(object) && self.is_lasting(inst)
+            }
+            Op::I32ToInt { value } => self.repeat(value, inner, steps),
+            _ => false,
+        };
+        if is_repeated {
+            steps.push(inst);
+        }
+        is_repeated
     }
 
     /// Whether the value is the same in all iterations of the outer loop.
@@ -183,36 +209,23 @@ impl<'a> Nest<'a> {
             .filter(|counter| self.is_outside(counter.start) && self.is_outside(counter.limit))
             .collect()
     }
+}
 
-    /// What can be guarded of the element that `inst` guards, if it is one that the inner loop visits.
-    fn visit(&self, inst: Inst, certain: &[Inst], inner: &Counter, outer: &Counter) -> Option<Visit> {
-        let Op::GuardShape { object, shape, .. } = *self.func.op(inst) else { return None };
-        let ValueDef::Inst(load) = self.func.def(self.func.resolve(object)) else { return None };
-        let Op::LoadElement { array, index } = *self.func.op(load) else { return None };
-        let is_visited = self.func.resolve(index) == inner.variable
-            && self.is_outside(array)
-            && self.is_outside(shape)
-            && self.is_lasting(load)
-            && self.is_lasting(inst);
-        let element = self.func.result(inst).expect("a guard has a result");
-        let checks = || certain.iter().filter_map(|check| self.check(*check, element, outer)).collect();
-        is_visited.then(|| Visit { array: self.func.resolve(array), guard: inst, shape, checks: checks() })
+/// Those of the steps that guards need, and the guards.
+fn needed(func: &Function, steps: &[Inst]) -> FxHashSet<Inst> {
+    let mut needed = FxHashSet::default();
+    for &inst in steps.iter().rev() {
+        let op = func.op(inst);
+        if op.effects().can_exit || needed.contains(&inst) {
+            needed.insert(inst);
+            op.for_each_value(&func.operands, |value| {
+                if let ValueDef::Inst(inst) = func.def(func.resolve(value)) {
+                    needed.insert(inst);
+                }
+            });
+        }
     }
-
-    /// The check of an index of `element`, if `inst` is one that can be guarded.
-    fn check(&self, inst: Inst, element: Value, outer: &Counter) -> Option<Check> {
-        let Op::BoundsCheck { index, length, .. } = *self.func.op(inst) else { return None };
-        let ValueDef::Inst(load) = self.func.def(self.func.resolve(length)) else { return None };
-        let Op::LoadLength { object, offset } = *self.func.op(load) else { return None };
-        let index = self.func.resolve(index);
-        let reach = match index {
-            index if index == outer.variable => Reach::Counted,
-            index if self.is_outside(index) => Reach::Index(index),
-            _ => return None,
-        };
-        let fits = self.func.resolve(object) == element && self.is_lasting(load);
-        fits.then_some(Check { inst, index, reach, offset })
-    }
+    needed
 }
 
 impl Plan {
@@ -225,28 +238,43 @@ impl Plan {
         func.append_inst(enter, entry);
         let head = func.make_block();
         let element_index = func.append_param(head, Type::Int);
-        let mut arrays: Vec<Value> = self.visits.iter().map(|visit| visit.array).collect();
-        arrays.sort_unstable();
-        arrays.dedup();
-        self.guard_ranges(func, from, &arrays);
+        self.guard_ranges(func, from);
         let to_head = func.block_call(head, &[self.inner.start]);
         let to_enter = func.block_call(enter, &[]);
         let Counter { start, limit, .. } = self.inner;
         let cond = result(func, from, Op::IntCompare { cond: Cond::Lt, lhs: start, rhs: limit });
         func.append(from, Op::Branch { cond, then: to_head, otherwise: to_enter, hint: Hint::Then });
-        for visit in &self.visits {
-            let array = visit.array;
-            let element = result(func, head, Op::LoadElement { array, index: element_index });
-            let has_shape = result(func, head, Op::HasShape { object: element, shape: visit.shape });
-            self.guard(func, head, has_shape);
-            let element = result(func, head, Op::Refine { value: element, ty: Type::Ref });
-            for check in &visit.checks {
-                let length = result(func, head, Op::LoadLength { object: element, offset: check.offset });
-                match check.reach {
-                    Reach::Counted => self.guard_order(func, head, Cond::Le, self.outer.limit, length),
-                    Reach::Index(index) => self.guard_order(func, head, Cond::Lt, index, length),
+        let mut repeated: FxHashMap<Value, Value> = FxHashMap::default();
+        for &step in &self.steps {
+            let there = |func: &Function, value| {
+                let value = func.resolve(value);
+                repeated.get(&value).copied().unwrap_or(value)
+            };
+            let new = match *func.op(step) {
+                Op::LoadElement { array, .. } => {
+                    result(func, head, Op::LoadElement { array, index: element_index })
                 }
-            }
+                Op::GuardShape { object, shape, .. } => {
+                    let object = there(func, object);
+                    let has_shape = result(func, head, Op::HasShape { object, shape });
+                    self.guard(func, head, has_shape);
+                    result(func, head, Op::Refine { value: object, ty: Type::Ref })
+                }
+                Op::BoundsCheck { index, length, .. } => {
+                    let length = there(func, length);
+                    match func.resolve(index) == self.outer.variable {
+                        true => self.guard_order(func, head, Cond::Le, self.outer.limit, length),
+                        false => self.guard_order(func, head, Cond::Lt, index, length),
+                    }
+                    continue;
+                }
+                _ => {
+                    let mut op = func.copy_op(step);
+                    op.map_values(&mut func.operands, |value| repeated.get(&value).copied().unwrap_or(value));
+                    result(func, head, op)
+                }
+            };
+            repeated.insert(func.result(step).expect("loads and guards are values"), new);
         }
         let one = result(func, head, Op::ConstInt { value: 1 });
         let next = result(func, head, Op::IntAdd { lhs: element_index, rhs: one });
@@ -264,21 +292,26 @@ impl Plan {
     }
 
     /// Guards, at the end of `block`, that all indices of the arrays are in bounds, and what the checks count on.
-    fn guard_ranges(&self, func: &mut Function, block: Block, arrays: &[Value]) {
+    fn guard_ranges(&self, func: &mut Function, block: Block) {
         let zero = result(func, block, Op::ConstInt { value: 0 });
         self.guard_order(func, block, Cond::Le, zero, self.inner.start);
-        for &array in arrays {
-            let length = result(func, block, Op::ArrayLength { array });
-            self.guard_order(func, block, Cond::Le, self.inner.limit, length);
-        }
-        for check in self.visits.iter().flat_map(|visit| &visit.checks) {
-            match check.reach {
-                Reach::Counted => {
-                    self.guard_order(func, block, Cond::Le, zero, self.outer.start);
-                    self.guard_order(func, block, Cond::Lt, self.outer.start, self.outer.limit);
+        let mut counts_on_outer = false;
+        for &step in &self.steps {
+            match *func.op(step) {
+                Op::LoadElement { array, .. } => {
+                    let length = result(func, block, Op::ArrayLength { array });
+                    self.guard_order(func, block, Cond::Le, self.inner.limit, length);
                 }
-                Reach::Index(index) => self.guard_order(func, block, Cond::Le, zero, index),
+                Op::BoundsCheck { index, .. } if func.resolve(index) == self.outer.variable => {
+                    counts_on_outer = true;
+                }
+                Op::BoundsCheck { index, .. } => self.guard_order(func, block, Cond::Le, zero, index),
+                _ => {}
             }
+        }
+        if counts_on_outer {
+            self.guard_order(func, block, Cond::Le, zero, self.outer.start);
+            self.guard_order(func, block, Cond::Lt, self.outer.start, self.outer.limit);
         }
     }
 
@@ -296,14 +329,16 @@ impl Plan {
     }
 
     fn drop_guards(&self, func: &mut Function) {
-        for visit in &self.visits {
-            let Op::GuardShape { object: value, .. } = *func.op(visit.guard) else {
-                unreachable!("it guards a shape")
-            };
-            func.set_op(visit.guard, Op::Refine { value, ty: Type::Ref });
-            for check in &visit.checks {
-                let checked = func.result(check.inst).expect("a check has a result");
-                func.replace(checked, check.index);
+        for &step in &self.steps {
+            match *func.op(step) {
+                Op::GuardShape { object: value, .. } => {
+                    func.set_op(step, Op::Refine { value, ty: Type::Ref });
+                }
+                Op::BoundsCheck { index, .. } => {
+                    let checked = func.result(step).expect("a check has a result");
+                    func.replace(checked, index);
+                }
+                _ => {}
             }
         }
     }
