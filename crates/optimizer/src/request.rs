@@ -379,6 +379,18 @@ pub enum Callee {
     Other,
 }
 
+impl Callee {
+    /// The function of bytecode that is called, if that is what it is.
+    pub fn function(&self) -> Option<&FunctionCallee> {
+        match self {
+            Callee::Function(function) => Some(function),
+            Callee::Bound(callee) => callee.function(),
+            Callee::Class { initializer, .. } => initializer.as_ref().map(|(_, function)| function),
+            _ => None,
+        }
+    }
+}
+
 /// A function that a call reaches.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FunctionCallee {

@@ -10,7 +10,7 @@ use ssa::{Op, Type, Value};
 use super::call::Call;
 use super::environment::Builder;
 use super::frame::{Frame, Return};
-use crate::request::FunctionCallee;
+use crate::request::{FunctionCallee, SlotFeedback};
 
 /// Functions of more words than this are called.
 const MAX_CALLEE_WORDS: usize = 160;
@@ -47,7 +47,7 @@ impl Builder<'_> {
             return Ok(None);
         }
         let words = request.code.len() as isize;
-        if words > self.inline_left() {
+        if words + self.words_in_loops(function) > self.inline_left() {
             self.lacks_inlining |= !call.is_rare;
             return Ok(None);
         }
@@ -91,6 +91,23 @@ impl Builder<'_> {
         }
         let value = self.finish_join(join, 1)[0];
         Ok(Some(value))
+    }
+
+    /// Words of what a function with loops calls. Its own code inlines that; where no words are left for it, to call that
+    /// code once costs less than the calls in the loops would.
+    fn words_in_loops(&self, function: u32) -> isize {
+        if self.analyses.of(self.request, function).deepest() == 0 {
+            return 0;
+        }
+        let callee_of = |slot: &SlotFeedback| match slot {
+            SlotFeedback::Call { cases, .. } => cases.first()?.0.function()?.function,
+            SlotFeedback::Method { cases, .. } => cases.first()?.1.function.function,
+            _ => None,
+        };
+        let slots = &self.request.functions[function as usize].slots;
+        let callees = slots.iter().filter_map(callee_of).filter(|callee| *callee != function);
+        let words = callees.map(|callee| self.request.functions[callee as usize].code.len());
+        words.filter(|words| *words <= MAX_CALLEE_WORDS).sum::<usize>() as isize
     }
 
     /// Words that may still be inlined here.
