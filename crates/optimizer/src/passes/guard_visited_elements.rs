@@ -171,7 +171,8 @@ impl<'a> Nest<'a> {
         self.func.block_of_value(value).is_some_and(|block| !self.loops.contains(self.outer, block))
     }
 
-    /// Whether an operation of the inner loop finds the same in all iterations of the outer one.
+    /// Whether an operation of the inner loop finds the same in all iterations of the outer one, of the same element: stores are
+    /// told apart by heaps and offsets alone, since elements are no objects that the loops make.
     fn is_lasting(&self, inst: Inst) -> bool {
         !self.written.may_change(self.func, self.func.op(inst))
     }
@@ -240,10 +241,7 @@ impl Plan {
         let element_index = func.append_param(head, Type::Int);
         self.guard_ranges(func, from);
         let to_head = func.block_call(head, &[self.inner.start]);
-        let to_enter = func.block_call(enter, &[]);
-        let Counter { start, limit, .. } = self.inner;
-        let cond = result(func, from, Op::IntCompare { cond: Cond::Lt, lhs: start, rhs: limit });
-        func.append(from, Op::Branch { cond, then: to_head, otherwise: to_enter, hint: Hint::Then });
+        func.append(from, Op::Jump { target: to_head });
         let mut repeated: FxHashMap<Value, Value> = FxHashMap::default();
         for &step in &self.steps {
             let there = |func: &Function, value| {
@@ -278,8 +276,8 @@ impl Plan {
         }
         let one = result(func, head, Op::ConstInt { value: 1 });
         let next = result(func, head, Op::IntAdd { lhs: element_index, rhs: one });
-        let cond = result(func, head, Op::IntCompare { cond: Cond::Lt, lhs: next, rhs: limit });
-        let again = func.block_call(head, &[next]);
+        let cond = result(func, head, Op::IntCompare { cond: Cond::Lt, lhs: next, rhs: self.inner.limit });
+        let (again, to_enter) = (func.block_call(head, &[next]), func.block_call(enter, &[]));
         func.append(head, Op::Branch { cond, then: again, otherwise: to_enter, hint: Hint::Then });
         self.drop_guards(func);
         let mut layout = func.layout().to_vec();
@@ -295,6 +293,8 @@ impl Plan {
     fn guard_ranges(&self, func: &mut Function, block: Block) {
         let zero = result(func, block, Op::ConstInt { value: 0 });
         self.guard_order(func, block, Cond::Le, zero, self.inner.start);
+        // A loop that is tested at its end visits its first element whatever the limit is.
+        self.guard_order(func, block, Cond::Lt, self.inner.start, self.inner.limit);
         let mut counts_on_outer = false;
         for &step in &self.steps {
             match *func.op(step) {

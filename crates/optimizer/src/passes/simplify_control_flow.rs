@@ -39,6 +39,11 @@ pub fn simplify_control_flow(func: &mut Function, cx: &mut PassContext) -> Chang
         }
         edges |= thread_jumps(func);
         if decided < MAX_DECIDED {
+            // What is the head of a loop is asked of the graph as it is by now.
+            if edges {
+                remove_unreachable(func);
+                cx.invalidate(Changed::ControlFlow);
+            }
             let loops = cx.loops(func);
             let past = thread_decided(func, &loops);
             decided += past;
