@@ -122,7 +122,7 @@ fn full_code_memory_makes_room_for_what_is_hot_now() {
     const FUNCTIONS: usize = 600;
     for (ladder, workers) in [("cranelift", 0), ("cranelift", 2), ("baseline", 0)] {
         let config =
-            EngineConfig::new().workers(workers).ladder(ladder).unwrap().threshold(5).max_code(256 << 10);
+            EngineConfig::new().workers(workers).ladder(ladder).unwrap().threshold(5).max_code(128 << 10);
         let mut isolate = isolate(config);
         let module = isolate.load("m", &storm(FUNCTIONS)).unwrap();
         let expected: i64 = (0..FUNCTIONS as i64)

@@ -157,7 +157,7 @@ fn time() {
 #[test]
 fn the_limit_of_time_itself() {
     for (prepared, operation) in NATIVES.iter().step_by(7) {
-        let mut isolate = isolate("default", python().time_limit(Duration::from_millis(300)));
+        let mut isolate = isolate("default", python().time_limit(Duration::from_secs(1)));
         // What is prepared has a limit of its own.
         let module = isolate.load("m", prepared).unwrap();
         let start = Instant::now();
