@@ -31,7 +31,8 @@ unsafe fn element(array: u64, index: u64, size: usize) -> Option<usize> {
     (index < length).then(|| array.address() + ARRAY_ELEMENTS_OFFSET + index as usize * size)
 }
 
-/// The address of the element that an instruction means, when the word in question is an array of elements of the kind that the instruction names in slot `named`, and the index is in its bounds.
+/// The address of the element that an instruction means, when the word in question is an array of elements of the kind that the
+/// instruction names in slot `named`, and the index is in its bounds.
 ///
 /// # Safety
 /// As [`slot`].
