@@ -18,7 +18,6 @@ use crate::builtin_type::{BuiltinType, ObjectForm};
 use crate::builtins::iterators;
 use crate::builtins::reflection::{CallerScope, Snippets};
 use crate::classes::metaclass::Pending;
-use crate::classes::plain_calls::PlainCalls;
 use crate::classes::{object_type, record};
 use crate::define::{Declarations, add_members};
 use crate::imports::ImportState;
@@ -59,8 +58,6 @@ pub struct PythonState {
     pub(crate) lookups: LookupCache,
     /// What was last found to be hashed and compared as a string.
     pub(crate) known_text: KnownText,
-    /// Which classes are called without anything unusual.
-    pub(crate) plain_calls: PlainCalls,
     /// What was imported and how.
     pub imports: ImportState,
     /// Files that programs have opened.
@@ -151,7 +148,6 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         pending_class: Pending::NONE,
         lookups: LookupCache::default(),
         known_text: KnownText::NONE,
-        plain_calls: PlainCalls::default(),
         imports: ImportState::default(),
         max_digits: crate::builtins::int::MAX_DIGITS,
         files: Vec::new(),

@@ -8,6 +8,7 @@ use std::cell::Cell as StdCell;
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::{Gc, Header, HeapObject};
+use crate::language::PlainClass;
 use crate::namespace::Namespace;
 use crate::object::cell::{CONSTANT, Cell};
 use crate::shape::{Layout, ShapeId};
@@ -55,6 +56,16 @@ pub struct ClassInfo {
     pub(crate) may_grow: bool,
     /// The names of lookups through this class, or one made from it, whose outcome a cache may hold.
     looked_up: Names,
+    plain: KnownPlain,
+}
+
+/// What [`Language::plain_class`](crate::language::Language::plain_class) has said of a class, which holds until a lookup in a
+/// class changes.
+#[derive(Clone, Copy)]
+struct KnownPlain {
+    /// [`Context::lookup_epoch`] then, and the language that was asked.
+    asked: (u64, u32),
+    answer: Option<PlainClass>,
 }
 
 /// A set of names that may hold others, too, as a Bloom filter does: by a hash of where they are. Few classes have many lookups before all their
@@ -153,8 +164,31 @@ impl Context {
             base_words: definition.base_words,
             may_grow: definition.may_grow,
             looked_up: Names::default(),
+            plain: KnownPlain { asked: (u64::MAX, 0), answer: None },
         });
         Ok(class)
+    }
+
+    /// What calling `class` does under the rules of the running language, see [`PlainClass`], when that has been asked before.
+    #[inline(always)]
+    pub fn known_plain_class(&self, class: Gc<Class>) -> Option<PlainClass> {
+        let known = &self.class(class).plain;
+        if known.asked == (self.lookup_epoch, self.language_number()) { known.answer } else { None }
+    }
+
+    /// What calling `class` does under the rules of the running language, if that is one of the calls that [`PlainClass`] tells of.
+    pub fn plain_class(&mut self, class: Gc<Class>) -> Option<PlainClass> {
+        let asked = (self.lookup_epoch, self.language_number());
+        let known = &self.class(class).plain;
+        if known.asked == asked {
+            return known.answer;
+        }
+        let answer = self.language().plain_class(self, class);
+        // Unless a lookup has made something late.
+        if self.lookup_epoch == asked.0 {
+            self.class_mut(class).plain = KnownPlain { asked, answer };
+        }
+        answer
     }
 
     /// What `class` consists of.

@@ -155,7 +155,7 @@ impl Execution<'_> {
         if self.is_single || count > FEW || !arguments.keywords.is_empty() || is_handled() {
             return Ok(None);
         }
-        let plain = self.language().plain_class(self.cx, class);
+        let plain = self.cx.plain_class(class);
         let Some(initializer) = plain.and_then(|plain| plain.initializer) else { return Ok(None) };
         let Some(closure) = self.interpreted(initializer.get()) else { return Ok(None) };
         if !closure.cell().takes(count) {

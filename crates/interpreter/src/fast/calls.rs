@@ -14,19 +14,19 @@ use runtime::object::closure::Closure;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use super::{Handler, Table, complete, dispatch, handlers, host, second_slot, slot};
+use super::{Handler, Table, classes, complete, dispatch, handlers, host, second_slot, slot};
 use crate::execution::CALL_WORDS;
 use crate::frames::{Registers, closure_of};
 
 /// Arguments that the fast handlers copy at most.
-const MAX_COPIED: usize = 6;
+pub(super) const MAX_COPIED: usize = 6;
 
 /// Copies arguments, upwards: they may be those of a frame that is given up for its callee's.
 ///
 /// # Safety
 /// There are `count` words at both places, and no more than [`MAX_COPIED`].
 #[inline(always)]
-unsafe fn copy_arguments(to: Registers, from: *const u64, count: usize) {
+pub(super) unsafe fn copy_arguments(to: Registers, from: *const u64, count: usize) {
     // SAFETY: as the caller promised. Written out, so that it is neither vectorized nor a call.
     unsafe {
         if count > 0 {
@@ -55,7 +55,7 @@ unsafe fn copy_arguments(to: Registers, from: *const u64, count: usize) {
 /// # Safety
 /// As [`dispatch`].
 #[inline(always)]
-unsafe fn is_entered(cell: &FunctionCell, cx: *mut Context, count: usize) -> bool {
+pub(super) unsafe fn is_entered(cell: &FunctionCell, cx: *mut Context, count: usize) -> bool {
     // SAFETY: as the caller promised.
     let interpreter = unsafe { (*cx).interpreter_entry };
     cell.entry.get() as usize == interpreter as usize && cell.countdown.get() != 1 && count <= MAX_COPIED
@@ -130,23 +130,43 @@ unsafe fn push_and_go(
 ) -> Value {
     // SAFETY: as the caller promised.
     unsafe {
+        let Some(frame) = push(cx, closure, pc as u64, registers) else {
+            return complete(pc, registers, cx, table);
+        };
+        let code = closure.cell().code;
+        let (first, count) = arguments();
+        copy_arguments(frame, first, count);
+        dispatch(code, frame, cx, table)
+    }
+}
+
+/// Pushes a frame for interpreted code, whose arguments are still to be stored, unless a limit is reached.
+///
+/// # Safety
+/// As [`push_and_go`]; the frame returns to an instruction of `caller`'s code.
+#[inline(always)]
+pub(super) unsafe fn push(
+    cx: *mut Context,
+    closure: Gc<Closure>,
+    return_to: u64,
+    caller: Registers,
+) -> Option<Registers> {
+    // SAFETY: as the caller promised.
+    unsafe {
         let cell = closure.cell();
         let frame = (*cx).register_top.wrapping_add(FRAME_HEADER);
         let top = frame.wrapping_add(cell.register_count as usize);
         if top > (*cx).register_limit || (*cx).depth >= (*cx).depth_limit.load(Ordering::Relaxed) {
-            return complete(pc, registers, cx, table);
+            return None;
         }
         (*cx).register_top = top;
         *frame.offset(FRAME_CALLEE) = closure.value().0;
-        *frame.offset(FRAME_RETURN) = pc as u64;
-        *frame.offset(FRAME_CALLER) = registers as u64;
+        *frame.offset(FRAME_RETURN) = return_to;
+        *frame.offset(FRAME_CALLER) = caller as u64;
         *frame.offset(FRAME_PC) = 0;
         (*cx).depth += 1;
         cell.countdown.set(cell.countdown.get() - 1);
-        let code = cell.code;
-        let (first, count) = arguments();
-        copy_arguments(frame, first, count);
-        dispatch(code, frame, cx, table)
+        Some(frame)
     }
 }
 
@@ -159,6 +179,7 @@ handlers! {
                 push_and_go(pc, registers, cx, table, Gc::from_value_unchecked(callee), arguments)
             }
             Some(ShapeId::NATIVE_FUNCTION) => host::call(pc, registers, cx, table),
+            Some(ShapeId::CLASS) => classes::call(pc, registers, cx, table),
             _ => complete(pc, registers, cx, table),
         }
     }
@@ -174,6 +195,7 @@ handlers! {
                 push_and_go(pc, registers, cx, table, Gc::from_value_unchecked(callee), arguments)
             }
             Some(ShapeId::NATIVE_FUNCTION) => host::call_method(pc, registers, cx, table),
+            Some(ShapeId::CLASS) => classes::call_method(pc, registers, cx, table),
             _ => complete(pc, registers, cx, table),
         }
     }

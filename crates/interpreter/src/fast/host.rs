@@ -69,7 +69,7 @@ unsafe fn call_host(
 /// # Safety
 /// As [`dispatch`].
 #[inline(always)]
-unsafe fn deliver(
+pub(super) unsafe fn deliver(
     result: Value,
     pc: *const u64,
     registers: Registers,

@@ -9,6 +9,7 @@
 mod arithmetic;
 mod arrays;
 mod calls;
+mod classes;
 mod floats;
 mod host;
 mod memory;
