@@ -42,12 +42,16 @@ th:first-child, td:first-child { text-align: left; } th { color: var(--faint); f
 pub fn page(all: &[Figures]) -> String {
     let mut out = String::new();
     let rounds = all.iter().map(|figures| figures.rounds).max().unwrap_or(0);
+    let figure = match all.iter().map(|figures| figures.calls).max() {
+        Some(calls) if calls > 1 => format!("of the fastest of {calls} calls in a fresh process"),
+        _ => "in a fresh process, warm-up".to_owned(),
+    };
     let _ = write!(
         out,
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>Updraft: benchmarks</title><style>{STYLE}</style></head><body>\n<h1>Updraft: benchmarks</h1>\n\
-         <p>CPU time around the kernel in a fresh process, warm-up and compile threads included; medians of {rounds} \
+         <p>CPU time around the kernel {figure} and compile threads included; medians of {rounds} \
          interleaved runs on {}. Shorter is faster; each grid step doubles the time.</p>\n",
         escape(&machine()),
     );

@@ -2,7 +2,7 @@
 //!
 //! Every program prints `name wall_ms result cpu_ms`; the third column must be the same everywhere and the fourth is
 //! what is compared: the CPU time of the process around the kernel, compile threads included. One process is one
-//! measurement, so warm-up counts. Runs of all contenders are interleaved, so that a slow minute of the machine hits
+//! measurement and calls the kernel once, so that warm-up counts, or `--calls` times for the steady state. Runs of all contenders are interleaved, so that a slow minute of the machine hits
 //! all of them, and medians are reported with their ratio to `clang -O2` on the C version.
 //!
 //! Each of the [`languages`] has its kernels and peers; [`contenders`] says who runs, [`kernels`] what, [`measure`] runs them through [`process`], and [`report`] and
@@ -41,6 +41,9 @@ pub struct Options {
     /// Runs of each program by each contender.
     #[arg(long)]
     reps: Option<usize>,
+    /// Calls of each kernel in one process, of which the fastest counts: 1 measures warm-up too, 6 or more the steady state.
+    #[arg(long, default_value_t = 1)]
+    calls: usize,
     /// The peers to run: names, `all` or `none`; those of other languages are left out. Known: c, python3, pypy3, luajit,
     /// luajit-joff, lua5.4, node, node-jitless, java, chez, racket, guile, gambit, gambit-int, haxe-interp, haxe-neko, haxe-js.
     #[arg(long, value_delimiter = ',')]
@@ -91,6 +94,8 @@ pub struct Figures {
     pub compile_times: Vec<measure::CompileTimes>,
     /// How many rounds were run.
     pub rounds: usize,
+    /// How often each kernel was called in one process.
+    pub calls: usize,
 }
 
 /// Measures what the options ask for and prints it.
@@ -133,6 +138,7 @@ fn measure_language(guest: Guest, options: &Options, scratch: &Path) -> Result<F
     }
     let rounds = options.reps.unwrap_or(if options.subset { 3 } else { 5 }).max(1);
     let limits = measure::Limits {
+        calls: options.calls.max(1),
         timeout: Duration::from_secs(options.timeout),
         deadline: options.subset.then(|| Instant::now() + SUBSET_BUDGET),
     };
@@ -143,7 +149,7 @@ fn measure_language(guest: Guest, options: &Options, scratch: &Path) -> Result<F
         let starts = measure::run_starts(&contenders, scratch, if options.subset { 10 } else { 21 }, limits);
         (starts, measure::run_statistics(&kernels, &contenders, scratch, limits))
     };
-    Ok(Figures { guest, kernels, contenders, cells, starts, compile_times, rounds })
+    Ok(Figures { guest, kernels, contenders, cells, starts, compile_times, rounds, calls: limits.calls })
 }
 
 fn write(file: &PathBuf, content: &str) -> Result<(), String> {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::Figures;
 use super::kernels::Kernel;
-use super::measure::{Cell, geometric_mean};
+use super::measure::{Cell, PEAK, geometric_mean};
 
 /// A group of programs and the contender that their ratios refer to.
 pub struct Group<'a> {
@@ -53,7 +53,12 @@ pub fn groups(figures: &Figures) -> Vec<Group<'_>> {
         let base = base.or((!figures.contenders.is_empty()).then_some(0));
         let name = base.map_or("nothing", |base| figures.contenders[base].label.as_str());
         let name = if name == "c" { "clang -O2" } else { name };
-        let title = format!("{title}: CPU ms, median of {} runs (ratio to {name})", figures.rounds);
+        let figure = if figures.calls > 1 {
+            format!("the fastest of {} calls, CPU ms", figures.calls)
+        } else {
+            "CPU ms".to_owned()
+        };
+        let title = format!("{title}: {figure}, median of {} runs (ratio to {name})", figures.rounds);
         groups.push(Group { title, rows, base, figures });
     }
     groups
@@ -65,6 +70,7 @@ pub fn text(figures: &Figures) -> String {
     for group in groups(figures) {
         times(figures, &group, &mut out);
     }
+    before_peak(figures, &mut out);
     whole_process(figures, &mut out);
     memory(figures, &mut out);
     starts(figures, &mut out);
@@ -95,6 +101,21 @@ fn times(figures: &Figures, group: &Group<'_>, out: &mut String) {
     });
     table.row("geometric mean", means.collect());
     let _ = write!(out, "\n{}\n{}", group.title, table.text());
+}
+
+fn before_peak(figures: &Figures, out: &mut String) {
+    if figures.calls > 1 {
+        let title = format!(
+            "Time to peak: CPU ms of the calls before the first with {:.0} % of the best one's speed",
+            PEAK * 100.0
+        );
+        by_contender(
+            figures,
+            &title,
+            |cell| cell.median(|sample| sample.before_peak_ms).map(milliseconds),
+            out,
+        );
+    }
 }
 
 /// What the contenders do not count themselves: start-up, and threads that a program's own clock leaves out.
