@@ -19,9 +19,42 @@ pub enum Place {
     /// So many bytes from the start.
     Offset(u32),
     /// An element of an array object.
-    Index(Value),
+    Index(Index),
     /// Elements start at an offset.
-    RawIndex(Value, u32),
+    RawIndex(Index, u32),
+}
+
+/// Which element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Index {
+    /// The one with this number.
+    Constant(i64),
+    /// The one that a value says, bounds checks stripped.
+    Value(Value),
+}
+
+impl Index {
+    /// The element that `index` says, stripped of its bounds check.
+    #[must_use]
+    pub fn of(func: &Function, index: Value) -> Index {
+        let mut index = func.resolve(index);
+        while let Some(Op::BoundsCheck { index: inner, .. } | Op::GuardInt { value: inner, .. }) =
+            func.defining_op(index)
+        {
+            index = func.resolve(*inner);
+        }
+        match func.defining_op(index) {
+            Some(&Op::ConstInt { value }) => Index::Constant(value),
+            _ => Index::Value(index),
+        }
+    }
+
+    fn may_equal(self, other: Index) -> bool {
+        match (self, other) {
+            (Index::Constant(a), Index::Constant(b)) => a == b,
+            _ => true,
+        }
+    }
 }
 
 /// A place in memory.
@@ -106,20 +139,15 @@ pub fn location(func: &Function, op: &Op) -> Option<(Location, Option<Value>)> {
         Op::StoreField { object, value, offset } => {
             (Heap::Fields, object, Place::Offset(offset), Some(value))
         }
-        Op::LoadElement { array, index } => (Heap::Elements, array, Place::Index(index), None),
-        Op::StoreElement { array, index, value } => (Heap::Elements, array, Place::Index(index), Some(value)),
+        Op::LoadElement { array, index } => (Heap::Elements, array, Place::Index(Index::of(func, index)), None),
+        Op::StoreElement { array, index, value } => (Heap::Elements, array, Place::Index(Index::of(func, index)), Some(value)),
         Op::LoadRawElement { array, index, offset, .. } => {
-            (Heap::RawElements, array, Place::RawIndex(index, offset), None)
+            (Heap::RawElements, array, Place::RawIndex(Index::of(func, index), offset), None)
         }
         Op::StoreRawElement { array, index, value, offset } => {
-            (Heap::RawElements, array, Place::RawIndex(index, offset), Some(value))
+            (Heap::RawElements, array, Place::RawIndex(Index::of(func, index), offset), Some(value))
         }
         _ => return None,
-    };
-    let place = match place {
-        Place::Index(index) => Place::Index(index_value(func, index)),
-        Place::RawIndex(index, offset) => Place::RawIndex(index_value(func, index), offset),
-        place => place,
     };
     Some((Location { heap, object: object(func, base), place }, stored.map(|value| func.resolve(value))))
 }
@@ -144,24 +172,13 @@ pub fn is_lasting_shape(func: &Function, known: Value) -> bool {
     shapes_of(func, &known).iter().all(lasts)
 }
 
-/// An index behind its bounds check.
-fn index_value(func: &Function, index: Value) -> Value {
-    let mut index = func.resolve(index);
-    while let Some(Op::BoundsCheck { index: inner, .. } | Op::GuardInt { value: inner, .. }) =
-        func.defining_op(index)
-    {
-        index = func.resolve(*inner);
-    }
-    index
-}
-
 /// Whether two locations may be the same memory.
 #[must_use]
 pub fn may_overlap(func: &Function, a: &Location, b: &Location) -> bool {
     let places = match (a.place, b.place) {
         (Place::Offset(a), Place::Offset(b)) => a == b,
-        (Place::Index(a), Place::Index(b)) => !are_different_constants(func, a, b),
-        (Place::RawIndex(a, x), Place::RawIndex(b, y)) => x != y || !are_different_constants(func, a, b),
+        (Place::Index(a), Place::Index(b)) => a.may_equal(b),
+        (Place::RawIndex(a, x), Place::RawIndex(b, y)) => x != y || a.may_equal(b),
         _ => true,
     };
     // A new object is no other one, and none that was there before.
@@ -174,13 +191,6 @@ pub fn may_overlap(func: &Function, a: &Location, b: &Location) -> bool {
     let (x, y) = (a.object, b.object);
     let apart = x != y && (fresh(x) && (fresh(y) || old(y)) || old(x) && fresh(y));
     a.heap == b.heap && places && !apart
-}
-
-fn are_different_constants(func: &Function, a: Value, b: Value) -> bool {
-    match (func.defining_op(a), func.defining_op(b)) {
-        (Some(Op::ConstInt { value: a }), Some(Op::ConstInt { value: b })) => a != b,
-        _ => false,
-    }
 }
 
 /// What some blocks write, as far as the rest of the function can see: what they do to objects of their own is left out.

@@ -9,11 +9,11 @@
 //!
 //! Gives up on values that differ between paths. Cost: instructions times known locations where calls are many.
 
-use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, HEADER, WORD};
+use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, ARRAY_LENGTH_OFFSET, HEADER, KIND_ARRAY, WORD};
 use abi::object_offsets::shape;
 
 use crate::analysis::locations::{
-    Heap, Location, Place, is_lasting_shape, location, may_overlap, object, shapes_of,
+    Heap, Index, Location, Place, is_lasting_shape, location, may_overlap, object, shapes_of,
 };
 use crate::context::{Changed, PassContext};
 use cranelift_entity::SecondaryMap;
@@ -128,9 +128,9 @@ fn final_word(func: &Function, op: &Op) -> Option<Value> {
         Op::LoadElement { array, index } => {
             let (shape, values) = made(array)?;
             let is_tuple = func.defining_op(shape) == Some(&Op::ConstI64 { value: shape::TUPLE.into() });
-            match func.defining_op(func.resolve(index)) {
-                Some(&Op::ConstInt { value }) if is_tuple => {
-                    (values, ARRAY_ELEMENTS_OFFSET + usize::try_from(value).ok()? * WORD)
+            match Index::of(func, index) {
+                Index::Constant(number) if is_tuple => {
+                    (values, ARRAY_ELEMENTS_OFFSET + usize::try_from(number).ok()? * WORD)
                 }
                 _ => return None,
             }
@@ -231,19 +231,32 @@ fn visit(func: &mut Function, state: &mut State, inst: Inst) -> bool {
             }
             decided.is_some()
         }
-        Op::NewObject { shape, values, .. } => {
+        Op::NewObject { shape, values, kind, .. } => {
             let new = func.result(inst).expect("an object is a value");
             let location = Location { heap: Heap::Shape, object: new, place: Place::Shape };
             state.insert(location, func.resolve(shape));
             for (i, value) in func.list_values(values).to_vec().into_iter().enumerate() {
-                let offset = ((i + 1) * abi::object_layout::WORD) as u32;
-                let place = Place::Offset(offset);
                 let value = func.resolve(value);
-                let heap = if func.type_of(value).is_tagged() { Heap::Slots } else { Heap::Fields };
+                let (heap, place) = place_of_word(func, shape, kind, i, func.type_of(value));
                 state.insert(Location { heap, object: new, place }, value);
             }
             false
         }
         _ => false,
     }
+}
+
+/// Where loads find word `index`, behind the header, of a new object, that has a value of this type.
+fn place_of_word(func: &Function, shape: Value, kind: u8, index: usize, ty: Type) -> (Heap, Place) {
+    let offset = HEADER + index * WORD;
+    if let (KIND_ARRAY, Some(distance)) = (kind, offset.checked_sub(ARRAY_ELEMENTS_OFFSET)) {
+        return (Heap::Elements, Place::Index(Index::Constant((distance / WORD) as i64)));
+    }
+    let heap = match func.defining_op(func.resolve(shape)) {
+        Some(&Op::ConstI64 { value }) if value == shape::CELL.into() => Heap::Cells,
+        Some(&Op::ConstI64 { value }) if value == shape::LIST.into() => Heap::Lengths,
+        _ if ty.is_tagged() => Heap::Slots,
+        _ => Heap::Fields,
+    };
+    (heap, Place::Offset(offset as u32))
 }
