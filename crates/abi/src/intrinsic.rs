@@ -16,6 +16,13 @@ pub struct Tagged {
 pub enum Intrinsic {
     /// Square root of a number that is not negative.
     Sqrt,
+    /// A function of floats without effects, where its result is finite; what else it yields or raises the host decides.
+    FloatFunction {
+        /// Its number among the bytecode's functions of floats.
+        number: u8,
+        /// Whether integers are taken as floats.
+        of_integers: bool,
+    },
     /// Magnitude of a number.
     Abs,
     /// Length of a list, tuple or string.
@@ -28,6 +35,8 @@ pub enum Intrinsic {
     ToFloat,
     /// Conversion of a number to an integer, towards zero.
     ToInteger,
+    /// Conversion of a number to an integer, rounded so.
+    RoundToInteger(Rounding),
     /// The smallest of several numbers, the first of equal ones.
     Min,
     /// The largest of several numbers, the first of equal ones.

@@ -23,12 +23,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use abi::exit_reason::ExitReason;
-use abi::intrinsic::{Instances, Intrinsic};
+use abi::intrinsic::{Instances, Intrinsic, Rounding};
 use abi::operators::{Asking, BinaryOp, CompareOp, HeldKind, Meaning};
 use abi::sequence::{BufferElement, EntryPart, Sequence};
 use abi::value;
 use bytecode::module::{Constant, Module};
-use bytecode::operand::SlotKind;
+use bytecode::operand::{MathFunction, SlotKind};
 use optimizer::build::build;
 use optimizer::pipeline::{self, PipelineOptions};
 use optimizer::request::*;
@@ -355,6 +355,9 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
         "abs" => Intrinsic::Abs,
         "isinstance" => Intrinsic::InstanceOf,
         "int" => Intrinsic::ToInteger,
+        "floor" => Intrinsic::RoundToInteger(Rounding::Down),
+        "sin" => Intrinsic::FloatFunction { number: MathFunction::Sin as u8, of_integers: true },
+        "flsin" => Intrinsic::FloatFunction { number: MathFunction::Sin as u8, of_integers: false },
         "len" => Intrinsic::Length,
         "keep_arguments" => Intrinsic::KeepArguments,
         "min" => Intrinsic::Min,

@@ -7,10 +7,10 @@ mod links;
 use std::sync::Arc;
 
 use abi::exit_reason::ExitReason;
-use abi::intrinsic::Intrinsic;
+use abi::intrinsic::{Intrinsic, Rounding};
 use abi::value;
 use bytecode::module::{Constant, Module};
-use bytecode::operand::SlotKind;
+use bytecode::operand::{MathFunction, SlotKind};
 use common::{Random, random_module};
 use optimizer::build::build;
 use optimizer::pipeline::{self, PipelineOptions};
@@ -61,6 +61,8 @@ fn random_callee(random: &mut Random, functions: &[FunctionCallee]) -> Callee {
         Intrinsic::CodePoint,
         Intrinsic::ToFloat,
         Intrinsic::ToInteger,
+        Intrinsic::RoundToInteger(Rounding::Up),
+        Intrinsic::FloatFunction { number: MathFunction::Atan2 as u8, of_integers: true },
         Intrinsic::Min,
         Intrinsic::Max,
         Intrinsic::ListAppend,

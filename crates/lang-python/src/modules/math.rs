@@ -1,6 +1,7 @@
 //! The module `math`: functions of floats. Those of integers are in `number_theory`.
 
-use abi::intrinsic::Intrinsic;
+use abi::intrinsic::{Intrinsic, Rounding};
+use bytecode::operand::MathFunction;
 use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
@@ -461,23 +462,28 @@ fn prod(cx: &mut Context, _this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     Ok(product)
 }
 
+/// What compilers may call in place of a function here, where its result is finite.
+const fn float_function(function: MathFunction) -> Intrinsic {
+    Intrinsic::FloatFunction { number: function as u8, of_integers: true }
+}
+
 const FUNCTIONS: &[Method] = &[
     Method::with_intrinsic("sqrt", sqrt, Intrinsic::Sqrt),
     Method::new("cbrt", cbrt),
-    Method::new("exp", exp),
+    Method::with_intrinsic("exp", exp, float_function(MathFunction::Exp)),
     Method::new("exp2", exp2),
     Method::new("expm1", expm1),
-    Method::new("log", log),
+    Method::with_intrinsic("log", log, float_function(MathFunction::Log)),
     Method::new("log1p", log1p),
-    Method::new("log2", log2),
-    Method::new("log10", log10),
-    Method::new("sin", sin),
-    Method::new("cos", cos),
-    Method::new("tan", tan),
-    Method::new("asin", asin),
-    Method::new("acos", acos),
-    Method::new("atan", atan),
-    Method::new("atan2", atan2),
+    Method::with_intrinsic("log2", log2, float_function(MathFunction::Log2)),
+    Method::with_intrinsic("log10", log10, float_function(MathFunction::Log10)),
+    Method::with_intrinsic("sin", sin, float_function(MathFunction::Sin)),
+    Method::with_intrinsic("cos", cos, float_function(MathFunction::Cos)),
+    Method::with_intrinsic("tan", tan, float_function(MathFunction::Tan)),
+    Method::with_intrinsic("asin", asin, float_function(MathFunction::Asin)),
+    Method::with_intrinsic("acos", acos, float_function(MathFunction::Acos)),
+    Method::with_intrinsic("atan", atan, float_function(MathFunction::Atan)),
+    Method::with_intrinsic("atan2", atan2, float_function(MathFunction::Atan2)),
     Method::new("sinh", sinh),
     Method::new("cosh", cosh),
     Method::new("tanh", tanh),
@@ -491,7 +497,7 @@ const FUNCTIONS: &[Method] = &[
     Method::new("erfc", erfc),
     Method::new("gamma", gamma),
     Method::new("lgamma", lgamma),
-    Method::new("pow", pow),
+    Method::with_intrinsic("pow", pow, float_function(MathFunction::Pow)),
     Method::new("fmod", fmod),
     Method::new("remainder", remainder),
     Method::new("copysign", copysign),
@@ -503,9 +509,9 @@ const FUNCTIONS: &[Method] = &[
     Method::new("frexp", frexp),
     Method::new("ldexp", ldexp),
     Method::new("modf", modf),
-    Method::new("floor", floor),
-    Method::new("ceil", ceil),
-    Method::new("trunc", trunc),
+    Method::with_intrinsic("floor", floor, Intrinsic::RoundToInteger(Rounding::Down)),
+    Method::with_intrinsic("ceil", ceil, Intrinsic::RoundToInteger(Rounding::Up)),
+    Method::with_intrinsic("trunc", trunc, Intrinsic::RoundToInteger(Rounding::ToZero)),
     Method::new("isnan", isnan),
     Method::new("isinf", isinf),
     Method::new("isfinite", isfinite),

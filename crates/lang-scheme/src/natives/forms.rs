@@ -4,9 +4,15 @@ use abi::intrinsic::{FloatOp, Intrinsic, Rounding};
 use abi::object_offsets::shape;
 use abi::operators::{BinaryOp, CompareOp};
 use abi::value;
+use bytecode::operand::MathFunction;
 
 use crate::data::foreign::{Tag, word_offset};
 use crate::port;
+
+/// A function of floats: exact numbers may have exact results.
+const fn float_function(function: MathFunction) -> Intrinsic {
+    Intrinsic::FloatFunction { number: function as u8, of_integers: false }
+}
 
 /// The form of the native of this name, if it has one.
 #[must_use]
@@ -46,6 +52,14 @@ pub fn form(name: &str) -> Option<Intrinsic> {
         "odd?" => Intrinsic::Parity { is_odd: true },
         "even?" => Intrinsic::Parity { is_odd: false },
         "sqrt" | "flsqrt" => Intrinsic::SqrtFloat,
+        "exp" => float_function(MathFunction::Exp),
+        "log" => float_function(MathFunction::Log),
+        "sin" => float_function(MathFunction::Sin),
+        "cos" => float_function(MathFunction::Cos),
+        "tan" => float_function(MathFunction::Tan),
+        "asin" => float_function(MathFunction::Asin),
+        "acos" => float_function(MathFunction::Acos),
+        "atan" => float_function(MathFunction::Atan),
         "floor" | "flfloor" => Intrinsic::RoundFloat(Rounding::Down),
         "ceiling" => Intrinsic::RoundFloat(Rounding::Up),
         "truncate" => Intrinsic::RoundFloat(Rounding::ToZero),

@@ -139,8 +139,12 @@ pub fn location(func: &Function, op: &Op) -> Option<(Location, Option<Value>)> {
         Op::StoreField { object, value, offset } => {
             (Heap::Fields, object, Place::Offset(offset), Some(value))
         }
-        Op::LoadElement { array, index } => (Heap::Elements, array, Place::Index(Index::of(func, index)), None),
-        Op::StoreElement { array, index, value } => (Heap::Elements, array, Place::Index(Index::of(func, index)), Some(value)),
+        Op::LoadElement { array, index } => {
+            (Heap::Elements, array, Place::Index(Index::of(func, index)), None)
+        }
+        Op::StoreElement { array, index, value } => {
+            (Heap::Elements, array, Place::Index(Index::of(func, index)), Some(value))
+        }
         Op::LoadRawElement { array, index, offset, .. } => {
             (Heap::RawElements, array, Place::RawIndex(Index::of(func, index), offset), None)
         }

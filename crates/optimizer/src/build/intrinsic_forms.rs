@@ -2,7 +2,7 @@
 
 use abi::context_layout::CAPTURES;
 use abi::exit_reason::ExitReason;
-use abi::intrinsic::{FloatOp, Intrinsic, Rounding, Tagged};
+use abi::intrinsic::{FloatOp, Intrinsic, Tagged};
 use abi::object_layout::HEADER;
 use abi::object_offsets::{PAIR_CAR, PAIR_CDR, shape};
 use abi::operators::CompareOp;
@@ -164,17 +164,15 @@ impl Builder<'_> {
                 Some(self.emit(Op::IntCompare { cond: Cond::Eq, lhs, rhs: wanted }))
             }
             (Intrinsic::SqrtFloat, &[value]) => self.square_root_of_float(value),
+            (Intrinsic::FloatFunction { number, of_integers }, arguments) => {
+                self.float_function(MathFunction::ALL[usize::from(number)], of_integers, arguments)
+            }
             (Intrinsic::RoundFloat(rounding), &[value]) => {
                 if self.ty(value) == Type::Int {
                     return Some(value);
                 }
                 let value = self.float_operand(value)?;
-                Some(self.emit(match rounding {
-                    Rounding::Down => Op::FloatFloor { value },
-                    Rounding::Up => Op::FloatCeil { value },
-                    Rounding::ToZero => Op::FloatTrunc { value },
-                    Rounding::Nearest => Op::FloatRound { value },
-                }))
+                Some(self.round_float(value, rounding))
             }
             (Intrinsic::FloatArithmetic(op), &[lhs, rhs]) => {
                 let (lhs, rhs) = (self.float_operand(lhs)?, self.float_operand(rhs)?);
@@ -376,5 +374,34 @@ impl Builder<'_> {
         let cond = self.emit(Op::FloatCompare { cond: Cond::Ge, lhs: value, rhs: zero });
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
         Some(self.emit(Op::FloatSqrt { value }))
+    }
+
+    /// A function without effects, of floats; of what is no float, and of results that are not finite, the host decides.
+    fn float_function(
+        &mut self,
+        function: MathFunction,
+        of_integers: bool,
+        arguments: &[Value],
+    ) -> Option<Value> {
+        let left =
+            [ExitReason::UnexpectedValue, ExitReason::NotNumber].map(|reason| self.was_left_for(reason));
+        if arguments.len() != function.arity() || left.contains(&true) {
+            return None;
+        }
+        let mut floats = [self.float(0.0); 2];
+        for (float, &argument) in floats.iter_mut().zip(arguments) {
+            *float = if of_integers { self.as_number(argument) } else { self.float_operand(argument)? };
+        }
+        let value = match function {
+            MathFunction::Pow => self.call_runtime(RuntimeCall::float_pow, &floats),
+            _ => {
+                let number = self.i64(function as i64);
+                self.call_runtime(RuntimeCall::float_math, &[number, floats[0], floats[1]])
+            }
+        };
+        let (lhs, rhs) = (self.emit(Op::FloatAbs { value }), self.float(f64::INFINITY));
+        let cond = self.emit(Op::FloatCompare { cond: Cond::Lt, lhs, rhs });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        Some(value)
     }
 }

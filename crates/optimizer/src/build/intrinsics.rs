@@ -1,7 +1,7 @@
 //! Functions of the host that have a form here.
 
 use abi::exit_reason::ExitReason;
-use abi::intrinsic::Intrinsic;
+use abi::intrinsic::{Intrinsic, Rounding};
 use abi::object_layout::HEADER;
 use abi::object_offsets::{DICT_LENGTH, LIST_LENGTH, LIST_STORAGE, STRING_LENGTH, TUPLE_LENGTH, shape};
 use abi::operators::Asking;
@@ -32,7 +32,8 @@ impl Builder<'_> {
             (Intrinsic::ToFloat, &[value]) if matches!(self.ty(value), Type::F64 | Type::Int) => {
                 Some(self.as_number(value))
             }
-            (Intrinsic::ToInteger, &[value]) => return self.truncated(call, value),
+            (Intrinsic::ToInteger, &[value]) => return self.rounded(call, value, Rounding::ToZero),
+            (Intrinsic::RoundToInteger(rounding), &[value]) => return self.rounded(call, value, rounding),
             (Intrinsic::Min, numbers @ [_, _, ..]) => self.extremum(Cond::Lt, numbers),
             (Intrinsic::Max, numbers @ [_, _, ..]) => self.extremum(Cond::Gt, numbers),
             (Intrinsic::Character, &[code]) => return self.character_string(call, code),
@@ -119,23 +120,29 @@ impl Builder<'_> {
         Ok(self.finish_join(join, 1)[0])
     }
 
-    /// The integer towards zero; what is no number, or too large, is left to the function.
-    fn truncated(&mut self, call: Call<'_>, value: Value) -> Result<Value, Bailout> {
-        let truncate =
-            |builder: &mut Self, value| builder.guard(|exit| Op::FloatToIntChecked { value, exit });
-        let may_truncate = !self.was_left_for(ExitReason::UnexpectedValue);
+    /// The integer that a number is rounded to; what is no number, or too large, is left to the function.
+    fn rounded(&mut self, call: Call<'_>, value: Value, rounding: Rounding) -> Result<Value, Bailout> {
+        let round = |builder: &mut Self, value| {
+            let value = match rounding {
+                // As the conversion itself does.
+                Rounding::ToZero => value,
+                _ => builder.round_float(value, rounding),
+            };
+            builder.guard(|exit| Op::FloatToIntChecked { value, exit })
+        };
+        let may_round = !self.was_left_for(ExitReason::UnexpectedValue);
         match self.ty(value) {
             Type::Int => Ok(value),
-            Type::F64 if may_truncate => Ok(truncate(self, value)),
+            Type::F64 if may_round => Ok(round(self, value)),
             Type::Word => {
                 let mut join = self.begin_join();
                 let is_int = self.emit(Op::IsInt { value });
                 self.settle(&mut join, is_int, Hint::Even, |builder| builder.refined_int(value));
-                if may_truncate {
+                if may_round {
                     let is_float = self.emit(Op::IsFloat { value });
                     self.settle(&mut join, is_float, Hint::Even, |builder| {
                         let float = builder.refined_float(value);
-                        truncate(builder, float)
+                        round(builder, float)
                     });
                 }
                 let result = self.complete_call(call.callee, call.arguments)?;
@@ -144,6 +151,16 @@ impl Builder<'_> {
             }
             _ => self.complete_call(call.callee, call.arguments),
         }
+    }
+
+    /// A float rounded so, which stays a float.
+    pub(super) fn round_float(&mut self, value: Value, rounding: Rounding) -> Value {
+        self.emit(match rounding {
+            Rounding::Down => Op::FloatFloor { value },
+            Rounding::Up => Op::FloatCeil { value },
+            Rounding::ToZero => Op::FloatTrunc { value },
+            Rounding::Nearest => Op::FloatRound { value },
+        })
     }
 
     /// An arm of its own, with what it yields, for when a condition holds; goes on where it does not.
