@@ -70,6 +70,7 @@ pub const PASSES: &[Pass] = &[
     pass("simplify_control_flow_known", passes::simplify_control_flow, &["eliminate_checks_late"]),
     pass("hoist_loop_invariants_late", passes::hoist_loop_invariants, &["simplify_control_flow_known"]),
     pass("guard_visited_elements", passes::guard_visited_elements, &["hoist_loop_invariants_late"]),
+    pass("strip_mine_polls", passes::strip_mine_polls, &["guard_visited_elements"]),
     required("remove_frame_points", passes::remove_frame_points, &["hoist_loop_invariants"]),
     required("keep_fuel", passes::keep_fuel, &["remove_frame_points"]),
     pass("simplify_control_flow_late", passes::simplify_control_flow, &["remove_frame_points"]),

@@ -14,6 +14,7 @@
 //! Columns of matrices are visited so, and pairs of objects in simulations. Linear for each inner loop.
 
 use super::hoist_loop_invariants::{frame_point, leaving_blocks};
+use crate::analysis::counters::{Counter, counters};
 use crate::analysis::locations::Writes;
 use crate::context::{Changed, PassContext};
 use abi::exit_reason::ExitReason;
@@ -45,14 +46,6 @@ pub fn guard_visited_elements(func: &mut Function, cx: &mut PassContext) -> Chan
     }
     func.remove_replaced();
     if plans.is_empty() { Changed::Nothing } else { Changed::ControlFlow }
-}
-
-/// A loop's variable that goes from `start` up by one while it is less than `limit`.
-#[derive(Clone, Copy)]
-struct Counter {
-    variable: Value,
-    start: Value,
-    limit: Value,
 }
 
 /// What is to be done before a loop.
@@ -104,8 +97,7 @@ impl<'a> Nest<'a> {
     }
 
     fn plan(&self) -> Option<Plan> {
-        let inner = self.counters(self.inner).into_iter().next()?;
-        let outer = self.counters(self.outer).into_iter().next()?;
+        let (inner, outer) = (self.counter(self.inner)?, self.counter(self.outer)?);
         let latches = &self.loops.data(self.inner).latches;
         let is_certain =
             |block: &Block| latches.iter().all(|latch| self.dominators.dominates(*block, *latch));
@@ -177,38 +169,10 @@ impl<'a> Nest<'a> {
         !self.written.may_change(self.func, self.func.op(inst))
     }
 
-    /// The variables by which a loop counts to a limit that both loops do not change.
-    fn counters(&self, id: Loop) -> Vec<Counter> {
-        let data = self.loops.data(id);
-        let ([latch], Some(preheader)) = (&data.latches[..], self.loops.preheader(self.cfg, id)) else {
-            return Vec::new();
-        };
-        let argument = |from: Block, position: usize| {
-            let mut calls = self.func.targets(from).into_iter().filter(|call| call.block == data.header);
-            let call = calls.next().expect("there is an edge to the header");
-            self.func.resolve(call.args(&self.func.operands)[position])
-        };
-        let Op::Branch { cond, then, .. } = *self.func.op(self.func.terminator(*latch)) else {
-            return Vec::new();
-        };
-        let Some(&Op::IntCompare { cond, lhs, rhs }) = self.func.defining_op(cond) else { return Vec::new() };
-        let goes_on_if = if then.block == data.header { Cond::Lt } else { Cond::Ge };
-        let (next, limit) = (self.func.resolve(lhs), self.func.resolve(rhs));
-        let params = self.func.params(data.header).iter().enumerate();
-        params
-            .filter(|&(position, &variable)| {
-                let steps = match self.func.defining_op(next) {
-                    Some(&Op::IntAdd { lhs, rhs }) => {
-                        let one = matches!(self.func.defining_op(rhs), Some(Op::ConstInt { value: 1 }));
-                        one && self.func.resolve(lhs) == variable
-                    }
-                    _ => false,
-                };
-                cond == goes_on_if && steps && argument(*latch, position) == next
-            })
-            .map(|(position, &variable)| Counter { variable, start: argument(preheader, position), limit })
-            .filter(|counter| self.is_outside(counter.start) && self.is_outside(counter.limit))
-            .collect()
+    /// A variable by which a loop counts to a limit, where both loops do not change that.
+    fn counter(&self, id: Loop) -> Option<Counter> {
+        let counters = counters(self.func, self.cfg, self.loops, id);
+        counters.into_iter().find(|counter| self.is_outside(counter.start) && self.is_outside(counter.limit))
     }
 }
 

@@ -17,6 +17,7 @@ mod share_frame_states;
 mod simplify;
 mod simplify_control_flow;
 mod sink_operations;
+mod strip_mine_polls;
 mod thread_branches;
 mod widen_counters;
 
@@ -37,5 +38,6 @@ pub use share_frame_states::share_frame_states;
 pub use simplify::simplify;
 pub use simplify_control_flow::simplify_control_flow;
 pub use sink_operations::sink_operations;
+pub use strip_mine_polls::strip_mine_polls;
 pub use thread_branches::thread_branches;
 pub use widen_counters::widen_counters;
