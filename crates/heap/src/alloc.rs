@@ -53,7 +53,8 @@ impl ClassState {
 }
 
 /// What collections do by turns that happen without need.
-const TURNS: [Plan; 6] = [Plan::Finish, Plan::Minor, Plan::Full, Plan::Begin, Plan::Minor, Plan::Minor];
+const TURNS: [Plan; 7] =
+    [Plan::Finish, Plan::Minor, Plan::Promote, Plan::Full, Plan::Begin, Plan::Minor, Plan::Minor];
 
 /// When to collect without need.
 #[derive(Debug)]

@@ -31,6 +31,8 @@ pub enum CollectKind {
 pub(crate) enum Plan {
     /// Frees young objects. Goes on with the full collection that is under way in steps, if one is.
     Minor,
+    /// Takes all young objects for alive, if that may be, else as `Minor`.
+    Promote,
     /// Begins one, then as `Minor`.
     Begin,
     /// As `Minor`, but the step does all that is left.
@@ -85,6 +87,9 @@ impl Heap {
         let (kind, is_all_marked) = if plan == Plan::Full {
             self.mark_all(&mut marker, stack_pointer);
             (PauseKind::Full, true)
+        } else if plan == Plan::Promote && self.may_promote_all(&marker) {
+            self.promote_all(&mut marker);
+            (PauseKind::Minor, false)
         } else {
             self.mark_young(&mut marker, plan, stack_pointer);
             match marker.is_in_cycle() {
@@ -209,7 +214,7 @@ impl Heap {
     }
 
     /// A full collection visits everything; so nothing needs to be remembered.
-    fn forget_remembered(&mut self) {
+    pub(crate) fn forget_remembered(&mut self) {
         // Those that live become `GC_OLD` again when they are visited.
         self.remembered.clear();
         self.last_card = (0, 0);

@@ -73,6 +73,11 @@ impl LargeObjects {
         self.slots.iter().flatten()
     }
 
+    /// Whether some were allocated since the last collection.
+    pub(crate) fn has_young(&self) -> bool {
+        !self.young.is_empty()
+    }
+
     /// Footprints of the objects that have chunks of their own.
     pub(crate) fn huge_bytes(&self) -> usize {
         self.huge_bytes

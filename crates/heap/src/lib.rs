@@ -19,7 +19,7 @@
 //! # Where to start
 //! `alloc` is how memory is handed out, `collect` is one collection from beginning to end, `mark` and `sweep`
 //! are its halves, `cycle` is a full one in steps, `pool` is where memory comes from, `chunk` is its layout, `roots`,
-//! `stack` and `resolve` are where marking starts.
+//! `stack` and `resolve` are where marking starts; `promote` is what is done instead of it.
 
 mod alloc;
 mod barrier;
@@ -33,6 +33,7 @@ mod mapping;
 mod mark;
 mod object;
 mod pool;
+mod promote;
 mod reserve;
 mod resolve;
 mod roots;

@@ -21,6 +21,11 @@ const PROMOTED_MAX: usize = 3 << 20;
 /// While a full collection is under way in steps, at most so much is allocated between two.
 const CYCLE_NURSERY: usize = 1 << 20;
 
+/// When a collection of young objects has freed less than one part in so many, the next ones may take all for alive.
+const SURVIVAL_SHARE: usize = 16;
+/// At most so many of them in a row.
+const TRUSTED_MAX: u32 = 4;
+
 /// What a collection has left, in bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Live {
@@ -42,6 +47,10 @@ pub(crate) struct Pacing {
     /// A collection is due after this many bytes.
     pub(crate) nursery_bytes: usize,
     nursery_range: (usize, usize),
+    /// How many collections of young objects in a row found nearly all of them alive.
+    survivals: u32,
+    /// How many of the next ones need not look.
+    trusted: u32,
     /// How much of stacks and other ranges the last collection has scanned.
     scanned: usize,
     growth_factor: f64,
@@ -75,6 +84,8 @@ impl Pacing {
             external: 0,
             nursery_bytes,
             nursery_range,
+            survivals: 0,
+            trusted: 0,
             scanned: 0,
             growth_factor: config.growth_factor.max(1.0),
             limit: config.limit_bytes,
@@ -92,6 +103,11 @@ impl Pacing {
     /// Bytes allocated since the last collection.
     pub(crate) fn since(&self) -> usize {
         self.allocated + self.external
+    }
+
+    /// External bytes reported since the last collection.
+    pub(crate) fn external(&self) -> usize {
+        self.external
     }
 
     pub(crate) fn count_run(&mut self, bytes: usize) {
@@ -146,6 +162,7 @@ impl Pacing {
             (true, _) => Plan::Minor,
             (false, true) if held >= begin_at => Plan::Begin,
             (false, false) if held >= self.full_at => Plan::Full,
+            (false, _) if self.trusted != 0 => Plan::Promote,
             (false, _) => Plan::Minor,
         }
     }
@@ -160,6 +177,13 @@ impl Pacing {
         let promoted = live.cells + live.large;
         self.old_bytes += promoted + self.grown;
         self.scattered_bytes += live.scattered;
+        let least_alive = self.allocated - self.allocated / SURVIVAL_SHARE;
+        let lives_on = self.allocated >= NURSERY_MIN && promoted + self.grown >= least_alive;
+        (self.survivals, self.trusted) = match self.trusted {
+            _ if !lives_on => (0, 0),
+            0 => (self.survivals + 1, (self.survivals + 1).min(TRUSTED_MAX)),
+            trusted => (self.survivals, trusted - 1),
+        };
         let (least, most) = self.nursery_range;
         // When very much survives, waiting only makes the pause longer. When much survives, it had too little time to die; when little does, a nursery that fits the cache
         // is better.

@@ -5,13 +5,15 @@
 //! and the bits of blocks that are not in use are zero in the current bitmap.
 
 use crate::chunk::{
-    BITMAP, BLOCK, BLOCK_MARK_WORDS, Bitmap, BlockData, BlockState, CHUNK, CHUNK_BLOCKS, METADATA_BLOCKS,
-    PAYLOAD_BLOCKS, is_marked,
+    BITMAP, BLOCK, BLOCK_MARK_WORDS, Bitmap, BlockData, BlockState, CHUNK, CHUNK_BLOCKS, GRANULE,
+    METADATA_BLOCKS, PAYLOAD_BLOCKS, is_marked, mark_bit,
 };
 use crate::mapping;
+use crate::object::Object;
 use crate::pool::ChunkPool;
 use crate::reserve::ChunkReserve;
 use crate::table::{ChunkTable, Owner};
+use abi::object_layout::GC_OLD;
 use abi::value::POISON;
 use std::sync::Arc;
 
@@ -129,6 +131,25 @@ impl Space {
         debug_assert!(address - self.address(id) < BLOCK);
         // SAFETY: the block is in a mapping by this type's invariant.
         unsafe { is_marked(address, self.current) }
+    }
+
+    /// Marks all cells of a block that were handed out, and makes their objects old.
+    pub(crate) fn mark_handed_out(&mut self, id: BlockId) {
+        let base = self.address(id);
+        let block = *self.block(id);
+        // SAFETY: as in `marks`; the reference is unique because it borrows the space, and nobody marks meanwhile.
+        let marks = unsafe { &mut *(self.current.word_address(base) as *mut [u64; BLOCK_MARK_WORDS]) };
+        let mut cells = block.cells().take_while(|&cell| cell < block.handed_out as usize).peekable();
+        while let Some(&first) = cells.peek() {
+            let index = first / GRANULE / 64;
+            let mut bits = 0;
+            while let Some(cell) = cells.next_if(|cell| cell / GRANULE / 64 == index) {
+                bits |= mark_bit(cell);
+                // SAFETY: what was handed out has a header; nobody frees it meanwhile.
+                unsafe { Object::new(base + cell) }.set_gc(GC_OLD);
+            }
+            marks[index] |= bits;
+        }
     }
 
     /// All blocks in use, in no order that means anything.

@@ -54,22 +54,22 @@ impl Heap {
             self.poison_free_cells(id);
         }
         let size = class_size(self.space.block(id).class as usize);
-        let runs = live - live_before_live(self.space.marks(id), size) + 1;
         let block = self.space.block_mut(id);
         block.young = false;
         block.zeroed = false;
         block.handed_out = 0;
         block.live_cells = live as u16;
-        let class = &mut self.classes[block.class as usize];
+        let class = block.class as usize;
         let cells = BLOCK / size;
         let free = cells - live;
         if free * WORTHWHILE_SHARE < cells {
             return live;
         }
+        let runs = live - live_before_live(self.space.marks(id), size) + 1;
         if free * size >= runs * WORTHWHILE_RUN {
-            class.partial.push(id);
+            self.classes[class].partial.push(id);
         } else {
-            class.scattered.push(id);
+            self.classes[class].scattered.push(id);
             total.scattered += free * size;
         }
         live

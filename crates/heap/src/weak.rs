@@ -23,6 +23,11 @@ pub(crate) struct WeakState {
 }
 
 impl WeakState {
+    /// Whether finalizable objects were registered since the last collection.
+    pub(crate) fn has_young(&self) -> bool {
+        !self.young.is_empty()
+    }
+
     /// Marks what the queue holds.
     pub(crate) fn mark_queue(&self, marker: &mut Marker) {
         self.queue.iter().for_each(|&word| marker.mark(word));

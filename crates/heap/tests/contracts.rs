@@ -300,3 +300,29 @@ fn scattered_cells_are_filled_when_memory_is_short() {
     let all = filled(&mut heap, usize::MAX);
     assert!(all > holes.len() / 2, "{all} of {}", holes.len());
 }
+
+#[test]
+fn the_dead_that_were_taken_for_alive_go_with_a_full_collection() {
+    let mut heap = Heap::new(HeapConfig { nursery_bytes: 1 << 20, poison: true, ..HeapConfig::default() });
+    let mut roots = RootVec::new(&heap);
+    roots.push(0);
+    // All that is allocated lives on, until collections of young objects look no more.
+    for _ in 0..500_000 {
+        let cell = heap.alloc(24, header(1, 2));
+        unsafe { *cell.add(2) = roots.get(0) };
+        roots.set(0, pointer(cell));
+    }
+    let built = heap.stats();
+    assert!(built.minor.count > 3 && built.live_bytes > 3 << 20, "{built:?}");
+    // They look again soon enough: of so much garbage a few nurseries full stay at most.
+    for _ in 0..2_000_000 {
+        let cell = heap.alloc(24, header(1, 2));
+        unsafe { *cell.add(2) = roots.get(0) };
+    }
+    assert!(heap.stats().live_bytes < built.live_bytes + (10 << 20), "{:?}", heap.stats());
+    heap.collect(CollectKind::Full);
+    assert!(heap.stats().live_bytes.abs_diff(500_000 * 24) < 1000, "{:?}", heap.stats());
+    roots.set(0, fixnum(0).expect("a small one"));
+    heap.collect(CollectKind::Full);
+    assert!(heap.stats().live_bytes < 1000, "{:?}", heap.stats());
+}
