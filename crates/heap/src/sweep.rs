@@ -45,11 +45,12 @@ impl Heap {
 
     /// Counts the marks of a block and puts it where it belongs. Returns the count; adds to `total` what is out of use.
     fn classify(&mut self, id: BlockId, total: &mut Live) -> usize {
-        let live: usize = self.space.marks(id).iter().map(|word| word.count_ones() as usize).sum();
-        if live == 0 {
+        let marks = self.space.marks(id);
+        if marks.iter().all(|&word| word == 0) {
             self.space.free_blocks(id, 1);
             return 0;
         }
+        let live: usize = marks.iter().map(|word| word.count_ones() as usize).sum();
         if self.config.poison {
             self.poison_free_cells(id);
         }
