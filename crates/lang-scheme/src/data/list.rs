@@ -46,24 +46,55 @@ pub fn elements(list: Value) -> Elements {
     Elements { rest: list }
 }
 
+/// The elements of a list that may be circular: stops where it has been before, behind at most three times as many as it has pairs.
+#[derive(Clone, Debug)]
+pub struct BoundedElements {
+    elements: Elements,
+    /// How many there were.
+    count: usize,
+    /// A pair that has been passed, behind as many elements as the largest power of two that is no more than `count`: so it is in the
+    /// circle some time, and the circle is shorter than what is gone before the next one.
+    passed: Value,
+    next_passed: usize,
+}
+
+impl BoundedElements {
+    /// How many elements there were, if that was all of a proper list.
+    #[must_use]
+    pub fn length(&self) -> Option<usize> {
+        (self.elements.rest == Value::EMPTY_LIST).then_some(self.count)
+    }
+}
+
+impl Iterator for BoundedElements {
+    type Item = Value;
+
+    #[inline]
+    fn next(&mut self) -> Option<Value> {
+        if self.count == self.next_passed {
+            self.passed = self.elements.rest;
+            self.next_passed *= 2;
+        } else if self.elements.rest == self.passed {
+            return None;
+        }
+        let element = self.elements.next()?;
+        self.count += 1;
+        Some(element)
+    }
+}
+
+/// The elements of `list`, which may be circular.
+#[must_use]
+pub fn bounded_elements(list: Value) -> BoundedElements {
+    BoundedElements { elements: elements(list), count: 0, passed: Value::EMPTY_LIST, next_passed: 1 }
+}
+
 /// The length of a proper list; `None` for anything else, circular lists included.
 #[must_use]
 pub fn length(list: Value) -> Option<usize> {
-    let (mut slow, mut fast, mut count) = (list, list, 0);
-    while let Some(first) = pair(fast) {
-        let Some(second) = pair(first.cdr()) else {
-            count += 1;
-            fast = first.cdr();
-            break;
-        };
-        count += 2;
-        fast = second.cdr();
-        slow = pair(slow).map_or(slow, |pair| pair.cdr());
-        if fast == slow && fast.is_pointer() {
-            return None;
-        }
-    }
-    (fast == Value::EMPTY_LIST).then_some(count)
+    let mut elements = bounded_elements(list);
+    elements.by_ref().for_each(drop);
+    elements.length()
 }
 
 /// A list of these values, which must be kept alive elsewhere, that ends with `tail`.

@@ -9,7 +9,7 @@ use runtime::value::Value;
 use super::{Native, at_least, between, exactly};
 use crate::data::equality::{equal, eqv};
 use crate::data::expect;
-use crate::data::list::{self, Builder, elements, pair};
+use crate::data::list::{self, Builder, bounded_elements, elements, pair};
 use crate::data::vector::Vector;
 use crate::number::arithmetic::{Operation, combine};
 
@@ -153,10 +153,13 @@ fn append_in_place(cx: &mut Context, lists: &[Value]) -> Result {
 }
 
 fn reverse_onto(cx: &mut Context, name: &str, list: Value, tail: Value) -> Result {
-    expect::list_length(cx, name, list)?;
     let mut result = tail;
-    for element in elements(list) {
+    let mut rest = bounded_elements(list);
+    for element in rest.by_ref() {
         result = cx.cons(element, result)?.value();
+    }
+    if rest.length().is_none() {
+        expect::list_length(cx, name, list)?;
     }
     Ok(result)
 }
