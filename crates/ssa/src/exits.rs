@@ -2,9 +2,10 @@
 //!
 //! Both backends emit exits alike: one block for each frame state, which stores the values of
 //! [`Exits::stored`] to the context's exit buffer, the first to its first word, and jumps to the deopt entry with the
-//! number of the exit. Operations that share a frame state but leave for different reasons have different numbers.
+//! number of the exit. Operations that share a frame state but leave for different reasons have different numbers. A backend
+//! may ask for [homes](crate::homes), which exits copy to the buffer's first words before what they store.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use abi::context_layout::EXIT_BUFFER_WORDS;
 use abi::deopt_table::{DeoptTable, ExitRecord, FrameRecord, Location, ObjectRecord};
@@ -16,11 +17,14 @@ use crate::backend::Bailout;
 use crate::entities::{FrameState, Value};
 use crate::frame_state::{Form, FrameSlot};
 use crate::function::Function;
+use crate::homes::Homes;
 use crate::ops::Op;
 use crate::types::Type;
 
 /// Sums behind each other that are followed at most.
 const MAX_SUMS: usize = 4;
+/// Registers that the exits of a function record at most, all together: the table is kept as long as the code.
+const MAX_RECORDED: usize = 200_000;
 
 /// The exits of one function.
 #[derive(Clone, Debug)]
@@ -28,56 +32,84 @@ pub struct Exits {
     numbers: HashMap<(FrameState, ExitReason), u32>,
     by_state: SecondaryMap<FrameState, Vec<u32>>,
     stored: SecondaryMap<FrameState, Vec<Value>>,
+    homes: Homes,
+    recorded: usize,
     table: DeoptTable,
 }
 
 impl Exits {
-    /// The exits that the operations of `func` can take, in the order of its layout.
+    /// The exits that the operations of `func` can take, in the order of its layout; without homes.
+    ///
+    /// # Errors
+    /// When an exit has more live values than the exit buffer has room for.
     pub fn new(func: &Function) -> Result<Exits, Bailout> {
+        Exits::with(func, Homes::default())
+    }
+
+    /// The same, with homes where exits would otherwise take much code.
+    ///
+    /// # Errors
+    /// As [`Exits::new`].
+    pub fn with_homes(func: &Function) -> Result<Exits, Bailout> {
+        let exits = Exits::new(func)?;
+        let homes = Homes::choose(exits.stored.values().map(Vec::as_slice));
+        if homes.is_empty() {
+            return Ok(exits);
+        }
+        // Where homes leave too little room in the exit buffer, it goes without them.
+        Exits::with(func, homes).or(Ok(exits))
+    }
+
+    fn with(func: &Function, homes: Homes) -> Result<Exits, Bailout> {
         let mut exits = Exits {
             numbers: HashMap::new(),
             by_state: SecondaryMap::new(),
             stored: SecondaryMap::new(),
+            homes: Homes::default(),
+            recorded: 0,
             table: DeoptTable::default(),
         };
+        let mut locations = Locations::new(func, &homes);
         for &block in func.layout() {
             for &inst in func.insts(block) {
                 let op = func.op(inst);
                 if let (true, Some(state), Some(reason)) =
                     (op.effects().can_exit, op.frame_state(), op.exit_reason())
                 {
-                    exits.add(func, state, reason)?;
+                    exits.add(&mut locations, state, reason)?;
                 }
             }
         }
+        exits.homes = homes;
         Ok(exits)
     }
 
-    fn add(&mut self, func: &Function, state: FrameState, reason: ExitReason) -> Result<(), Bailout> {
+    fn add(
+        &mut self,
+        locations: &mut Locations<'_>,
+        state: FrameState,
+        reason: ExitReason,
+    ) -> Result<(), Bailout> {
         if self.numbers.contains_key(&(state, reason)) {
             return Ok(());
         }
         let record = match self.by_state[state].first() {
             Some(&other) => ExitRecord { reason, ..self.table.exits[other as usize].clone() },
             None => {
-                let mut locations = Locations {
-                    func,
-                    integers: integers_of(func, state),
-                    stored: Vec::new(),
-                    slots: HashMap::new(),
-                    objects: Vec::new(),
-                    made: HashMap::new(),
-                };
+                locations.start(state);
                 let frames = locations.frames(state);
-                let Locations { stored, objects, .. } = locations;
+                let stored = std::mem::take(&mut locations.stored);
+                let objects = std::mem::take(&mut locations.objects);
                 // The objects that an exit makes are kept at the buffer's end.
-                if stored.len() + objects.len() > EXIT_BUFFER_WORDS {
+                if locations.homes.len() + stored.len() + objects.len() > EXIT_BUFFER_WORDS {
                     return Err(Bailout::TooLarge { what: "live values at an exit", count: stored.len() });
                 }
                 self.stored[state] = stored;
-                ExitRecord { reason, mode: func.frame_states[state].mode, frames, objects }
+                ExitRecord { reason, mode: locations.func.frame_states[state].mode, frames, objects }
             }
         };
+        self.recorded += record.frames.iter().map(|frame| frame.registers.len()).sum::<usize>();
+        check_recorded(self.recorded, MAX_RECORDED)?;
         let number = self.table.exits.len() as u32;
         self.table.exits.push(record);
         self.by_state[state].push(number);
@@ -100,7 +132,19 @@ impl Exits {
         self.by_state[state].len()
     }
 
-    /// The values that an exit through `state` stores, in the order of the exit buffer's words.
+    /// How many registers all exits record.
+    #[must_use]
+    pub fn recorded(&self) -> usize {
+        self.recorded
+    }
+
+    /// The values that have homes.
+    #[must_use]
+    pub fn homes(&self) -> &Homes {
+        &self.homes
+    }
+
+    /// The values that an exit through `state` stores, in the order of the exit buffer's words behind those for homes.
     #[must_use]
     pub fn stored(&self, state: FrameState) -> &[Value] {
         &self.stored[state]
@@ -116,17 +160,49 @@ impl Exits {
 /// Where the values of one frame state are.
 struct Locations<'f> {
     func: &'f Function,
+    homes: &'f Homes,
+    /// Which state it is, counted from 1: what is noted for a value is of that state.
+    round: u32,
     /// The fixnums that registers want.
-    integers: HashSet<Value>,
+    integers: SecondaryMap<Value, u32>,
     /// Values that are no constants, each once.
     stored: Vec<Value>,
-    slots: HashMap<Value, usize>,
+    slots: SecondaryMap<Value, (u32, u16)>,
     objects: Vec<ObjectRecord>,
     /// The objects that values stand for.
     made: HashMap<Value, u32>,
 }
 
-impl Locations<'_> {
+impl<'f> Locations<'f> {
+    fn new(func: &'f Function, homes: &'f Homes) -> Locations<'f> {
+        Locations {
+            func,
+            homes,
+            round: 0,
+            integers: SecondaryMap::new(),
+            stored: Vec::new(),
+            slots: SecondaryMap::new(),
+            objects: Vec::new(),
+            made: HashMap::new(),
+        }
+    }
+
+    /// Forgets the state before, and notes the fixnums that the registers of `state` want, and those of its callers.
+    fn start(&mut self, state: FrameState) {
+        self.round += 1;
+        self.made.clear();
+        let mut next = Some(state);
+        while let Some(state) = next {
+            let data = &self.func.frame_states[state];
+            for slot in &data.registers {
+                if self.func.type_of(slot.value) == Type::Int {
+                    self.integers[slot.value] = self.round;
+                }
+            }
+            next = data.caller.map(|caller| caller.state);
+        }
+    }
+
     /// The frames of `state`, innermost first.
     fn frames(&mut self, state: FrameState) -> Vec<FrameRecord> {
         let mut frames = Vec::new();
@@ -187,7 +263,7 @@ impl Locations<'_> {
         for _ in 0..MAX_SUMS {
             let Some((term, more)) = self.term(at) else { break };
             (at, add) = (term, add + more);
-            if self.integers.contains(&at) {
+            if self.integers[at] == self.round {
                 found = Some((at, add));
             }
         }
@@ -210,12 +286,18 @@ impl Locations<'_> {
 
     /// The word of the exit buffer that `value` is stored in.
     fn slot(&mut self, value: Value) -> u16 {
-        let slot = *self.slots.entry(value).or_insert_with(|| {
-            self.stored.push(value);
-            self.stored.len() - 1
-        });
+        if let Some(word) = self.homes.word(value) {
+            return word as u16;
+        }
+        let (round, slot) = self.slots[value];
+        if round == self.round {
+            return slot;
+        }
         // Bounded by the check of the caller, before which a number too large does no harm.
-        slot as u16
+        let slot = (self.homes.len() + self.stored.len()) as u16;
+        self.stored.push(value);
+        self.slots[value] = (self.round, slot);
+        slot
     }
 
     /// The number of the object that `value` stands for.
@@ -238,13 +320,15 @@ impl Locations<'_> {
     }
 }
 
-/// The fixnums that the registers of `state` want, and those of its callers.
-fn integers_of(func: &Function, state: FrameState) -> HashSet<Value> {
-    let states = std::iter::successors(Some(state), |state| {
-        func.frame_states[*state].caller.map(|caller| caller.state)
-    });
-    let values = states.flat_map(|state| func.frame_states[state].registers.iter().map(|slot| slot.value));
-    values.filter(|value| func.type_of(*value) == Type::Int).collect()
+/// Declines a function whose exits record more registers than that.
+///
+/// # Errors
+/// With their number.
+pub fn check_recorded(count: usize, limit: usize) -> Result<(), Bailout> {
+    if count <= limit {
+        return Ok(());
+    }
+    Err(Bailout::TooLarge { what: "registers that exits record", count })
 }
 
 /// Where `value` is, if it need not be stored.
@@ -332,5 +416,46 @@ mod tests {
         let registers = [(0, whole(0)), (1, sum(3)), (2, sum(0)), (3, sum(-3)), (4, whole(1))];
         let at_product = table.exits.iter().find(|exit| exit.frames[0].pc == 1).unwrap();
         assert_eq!(at_product.frames[0].registers, registers);
+    }
+
+    #[test]
+    fn what_many_exits_want_has_a_home_where_they_would_store_much() {
+        const COUNT: usize = 80;
+        let params: Vec<String> = (0..=COUNT).map(|value| format!("v{value}: Word")).collect();
+        let registers: Vec<String> = (0..COUNT).map(|value| format!("r{value}=v{value}")).collect();
+        let homes = |exits: usize| {
+            let mut text = String::from("function \"f\" -> Word {\n");
+            for state in 0..exits {
+                text += &format!("  fs{state} = resume f0 pc{state} [{}]\n", registers.join(" "));
+            }
+            // One exit wants what no other does.
+            text += &format!("  fs{exits} = resume f0 pc{exits} [r0=v0 r1=v{COUNT}]\n");
+            text += &format!("  block0({}):\n", params.join(", "));
+            for state in 0..=exits {
+                text += &format!("    v{} = GuardInt v{state}, fs{state}\n", COUNT + 1 + state);
+            }
+            let func = parse_function(&(text + "    Return v0\n}")).unwrap();
+            let plain = Exits::new(&func).unwrap();
+            let exits = Exits::with_homes(&func).unwrap();
+            for state in func.frame_states.keys() {
+                let number = plain.number(state, ExitReason::NotFixnum) as usize;
+                let both = [&plain, &exits].map(|exits| {
+                    exits.table.exits[number].frames[0].registers.iter().map(|&(register, location)| {
+                        let Location::Slot { slot, .. } = location else { panic!("{location:?}") };
+                        let stored = usize::from(slot).checked_sub(exits.homes.len());
+                        let value = stored.map(|slot| exits.stored(state)[slot]);
+                        let at_home = |value: &Value| exits.homes.word(*value) == Some(usize::from(slot));
+                        (register, value.or_else(|| (0..COUNT).map(Value::new).find(at_home)))
+                    })
+                });
+                let [plain, exits] = both.map(Vec::from_iter);
+                assert_eq!(plain, exits);
+            }
+            (exits.homes().len(), exits.stored(FrameState::new(exits.table.exits.len() - 1)).to_vec())
+        };
+        let first = Value::new(0);
+        let last = Value::new(COUNT);
+        assert_eq!(homes(20), (0, vec![first, last]));
+        assert_eq!(homes(60), (COUNT, vec![last]));
     }
 }

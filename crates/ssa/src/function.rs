@@ -53,6 +53,8 @@ pub struct Function {
     layout: Vec<Block>,
     /// Whether a value was replaced whose uses have not been rewritten.
     has_aliases: bool,
+    /// Registers of all frame states.
+    recorded: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -106,6 +108,7 @@ impl Function {
             placed: SecondaryMap::new(),
             layout: Vec::new(),
             has_aliases: false,
+            recorded: 0,
         }
     }
 
@@ -478,7 +481,20 @@ impl Function {
 
     /// A new frame state.
     pub fn frame_state(&mut self, data: FrameStateData) -> FrameState {
+        self.recorded += data.registers.len();
         self.frame_states.push(data)
+    }
+
+    /// The frame state of a number that was reserved.
+    pub(crate) fn define_frame_state(&mut self, state: FrameState, data: FrameStateData) {
+        self.recorded += data.registers.len();
+        self.frame_states[state] = data;
+    }
+
+    /// How many registers the frame states name, used or not: what they cost.
+    #[must_use]
+    pub fn recorded_registers(&self) -> usize {
+        self.recorded
     }
 
     /// Calls `f` with each value that `state` or one of its callers names.
@@ -513,7 +529,7 @@ impl Function {
         if let Some(caller) = &mut data.caller {
             caller.state = self.rewrite_frame_state(caller.state, f);
         }
-        if data == self.frame_states[state] { state } else { self.frame_states.push(data) }
+        if data == self.frame_states[state] { state } else { self.frame_state(data) }
     }
 
     // For the parser, which keeps the numbers of the text.

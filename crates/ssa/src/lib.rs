@@ -24,6 +24,7 @@ pub mod exits;
 mod field;
 pub mod frame_state;
 pub mod function;
+pub mod homes;
 pub mod immediates;
 pub mod loops;
 pub mod ops;

@@ -29,7 +29,8 @@ use abi::literal_table::Literal as LiteralData;
 use abi::value::FIXNUM_SHIFT;
 use cranelift_codegen::ir::{
     self, AbiParam, DataFlowGraph, ExternalName, GlobalValueData, InsertBuilder, InstBuilder,
-    InstInserterBase, MemFlagsData, SigRef, Signature, UserExternalName, UserFuncName, types,
+    InstInserterBase, MemFlagsData, SigRef, Signature, StackSlotData, StackSlotKind, UserExternalName,
+    UserFuncName, types,
 };
 use cranelift_codegen::isa::CallConv;
 use cranelift_entity::{EntityRef, SecondaryMap, packed_option::PackedOption};
@@ -52,7 +53,7 @@ pub(crate) struct Lowered {
 
 /// Lowers `func`, which has been verified, for a machine of `arch`.
 pub(crate) fn lower(func: &Function, arch: Arch) -> Result<Lowered, Bailout> {
-    let exits = Exits::new(func)?;
+    let exits = Exits::with_homes(func)?;
     let cfg = Cfg::new(func);
     let loops = Loops::new(&cfg, &Dominators::new(&cfg));
     let constants = Constants::new(func, &cfg, &loops);
@@ -62,6 +63,9 @@ pub(crate) fn lower(func: &Function, arch: Arch) -> Result<Lowered, Bailout> {
     for &block in cfg.order() {
         lowering.current = lowering.blocks[block].expect("every block that is reached was made");
         lowering.ssa_block = block;
+        for &param in func.params(block) {
+            lowering.keep_at_home(param);
+        }
         let test = shape_tests::at_end(func, &uses, block);
         for &inst in func.insts(block) {
             if Some(inst) != test {
@@ -99,6 +103,10 @@ struct Lowering<'f> {
     /// The blocks out of line through which exits leave, in the order in which they were needed.
     exit_blocks: FxHashMap<(FrameState, ExitReason), ir::Block>,
     exit_order: Vec<(FrameState, ExitReason)>,
+    /// Where exits go on that have stored what they store, and how many do.
+    way_out: Option<(ir::Block, usize)>,
+    /// The memory for homes, if there are any.
+    home_slot: Option<ir::StackSlot>,
     signatures: FxHashMap<SignatureKey, SigRef>,
 }
 
@@ -164,6 +172,14 @@ impl<'f> Lowering<'f> {
                 literals.push(LiteralData::Validity);
                 literals.len() - 1
             });
+        let homes = exits.homes();
+        let home_slot = (!homes.is_empty()).then(|| {
+            clif.create_sized_stack_slot(StackSlotData::new(
+                StackSlotKind::ExplicitSlot,
+                8 * homes.len() as u32,
+                3,
+            ))
+        });
         let entry = clif.dfg.make_block();
         clif.layout.append_block(entry);
         let params: Vec<ir::Value> =
@@ -187,6 +203,8 @@ impl<'f> Lowering<'f> {
             exits,
             exit_blocks: FxHashMap::default(),
             exit_order: Vec::new(),
+            way_out: None,
+            home_slot,
             signatures: FxHashMap::default(),
         }
     }

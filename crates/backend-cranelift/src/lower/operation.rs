@@ -16,8 +16,9 @@ impl Lowering<'_> {
     pub(super) fn operation(&mut self, inst: Inst) -> Result<(), Bailout> {
         let op = *self.func.op(inst);
         let result = self.lower_operation(op)?;
-        if let (Some(value), Some(result)) = (self.func.result(inst), result) {
+        if let Some(value) = self.func.result(inst) {
             self.values[value] = result.into();
+            self.keep_at_home(value);
         }
         Ok(())
     }

@@ -176,7 +176,7 @@ impl FunctionParser {
             tokens.expect("=")?;
             let data = self.frame_state(tokens)?;
             reserve(&mut self.func.frame_states, state, empty_state);
-            self.func.frame_states[state] = data;
+            self.func.define_frame_state(state, data);
         } else if tokens.starts_with("switch") {
             let table: SwitchTable = tokens.entity("switch")?;
             tokens.expect("=")?;
