@@ -13,6 +13,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use ssa::{Cond, Function, Inst, Op};
 use std::hash::BuildHasher;
 
+/// Operations with the same key that are looked at: the branches of a long chain have one each that the others do not see.
+const MAX_LOOKS: usize = 32;
+
 /// See the module.
 pub fn number_values(func: &mut Function, cx: &mut PassContext) -> Changed {
     let (cfg, dominators, loops) = (cx.cfg(func), cx.dominators(func), cx.loops(func));
@@ -69,7 +72,8 @@ struct Entry {
 }
 
 impl Table {
-    /// The first of the operations with this key that `is_visible`; when there is none, `inst` is added.
+    /// The operation with this key that `is_visible`; when there is none, `inst` is added. There is one at most: where an
+    /// earlier one is visible, none is added.
     fn find_or_add(&mut self, key: &[u64], inst: Inst, is_visible: impl Fn(Inst) -> bool) -> Option<Inst> {
         let last = self.last.entry(FxBuildHasher.hash_one(key));
         let mut next = match &last {
@@ -77,21 +81,19 @@ impl Table {
             std::collections::hash_map::Entry::Vacant(_) => None,
         };
         let before = next;
-        let mut found = None;
-        while let Some(index) = next {
+        for _ in 0..MAX_LOOKS {
+            let Some(index) = next else { break };
             let entry = &self.entries[index as usize];
             if self.keys[entry.key.clone()] == *key && is_visible(entry.inst) {
-                found = Some(entry.inst);
+                return Some(entry.inst);
             }
             next = entry.before;
         }
-        if found.is_none() {
-            let start = self.keys.len();
-            self.keys.extend_from_slice(key);
-            last.insert_entry(self.entries.len() as u32);
-            self.entries.push(Entry { key: start..self.keys.len(), inst, before });
-        }
-        found
+        let start = self.keys.len();
+        self.keys.extend_from_slice(key);
+        last.insert_entry(self.entries.len() as u32);
+        self.entries.push(Entry { key: start..self.keys.len(), inst, before });
+        None
     }
 }
 
