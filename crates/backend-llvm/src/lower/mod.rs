@@ -39,7 +39,7 @@ use cranelift_entity::{EntityRef, SecondaryMap};
 use ssa::backend::{Arch, Bailout, Target};
 use ssa::cfg::Cfg;
 use ssa::dominators::Dominators;
-use ssa::exits::Exits;
+use ssa::exits::{Exits, check_recorded};
 use ssa::loops::Loops;
 use ssa::{Block, FrameState, Function, Op, Type, Value};
 
@@ -50,6 +50,9 @@ use crate::function_text::{FunctionText, Kind, Label, Odds, Operand};
 pub(crate) const ENTRY: &str = "updraft_code";
 /// The name of the literal table in a module.
 pub(crate) const LITERALS: &str = "updraft_literals";
+
+/// Registers that the exits of a function record at most, all together: each exit stores its own.
+const MAX_RECORDED: usize = 12_000;
 
 /// A function in textual IR, with what its code refers to.
 pub(crate) struct Lowered {
@@ -63,6 +66,7 @@ pub(crate) struct Lowered {
 /// Lowers `func`, which has been verified, for `target`.
 pub(crate) fn lower(func: &Function, target: &Target, keep_bases: bool) -> Result<Lowered, Bailout> {
     let exits = Exits::new(func)?;
+    check_recorded(exits.recorded(), MAX_RECORDED)?;
     let cfg = Cfg::new(func);
     let loops = Loops::new(&cfg, &Dominators::new(&cfg));
     let has_open_loops = loops.iter().any(|(_, data)| !any_op(func, &data.blocks, is_poll_or_safepoint));

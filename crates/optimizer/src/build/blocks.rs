@@ -122,7 +122,6 @@ impl<'r> Builder<'r> {
                 continue;
             }
             let Some(edges) = self.frame.region.pending.remove(&position) else { continue };
-            self.check_size()?;
             let data = analysis.flow.block(block);
             self.merge(edges, data.start);
             self.frame.region.position = position;
@@ -172,6 +171,7 @@ impl<'r> Builder<'r> {
         self.frame.masked = None;
         let mut ends = false;
         for &pc in &analysis.flow.instructions[data.instructions.clone()] {
+            self.check_size()?;
             let instruction = self.begin_instruction(pc);
             ends = instruction.info().effects.ends;
             visit(instruction.opcode, |slot| instruction.slot(slot), self)?;

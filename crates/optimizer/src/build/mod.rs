@@ -83,8 +83,10 @@ use frame::Frame;
 
 /// Words of bytecode from which on a function is not compiled.
 const MAX_WORDS: usize = 10_000;
-/// Operations from which on building is given up.
-const MAX_OPERATIONS: usize = 20_000;
+/// How large a function may be, in operations: Cranelift then takes some 100 ms.
+const MAX_SIZE: usize = 12_000;
+/// Registers in frame states that take as long as an operation.
+const RECORDED_FOR_OPERATION: usize = 32;
 /// Regions of code that resumes generators: one for each place where they are suspended and each loop that is come back to.
 const MAX_GENERATOR_REGIONS: usize = 96;
 /// How often a function is built at most; the last time, loops carry words alone.
@@ -338,18 +340,24 @@ impl<'r> Builder<'r> {
             });
             count += func.insts(block).len();
         }
-        if count > MAX_OPERATIONS {
-            return Err(Bailout::TooLarge { what: "operations", count });
-        }
+        check_size(&func, count, MAX_SIZE)?;
         let assumptions: Vec<Assumption> = assumptions.into_iter().collect();
         Ok(Optimized { function: func, assumptions, lacks_inlining })
     }
 
-    /// Stops what has grown too large.
+    /// Stops what has grown too large: much of what is built may yet turn out not to be needed.
     fn check_size(&self) -> Result<(), Bailout> {
-        let count = self.func.inst_count();
-        if count > 2 * MAX_OPERATIONS { Err(Bailout::TooLarge { what: "operations", count }) } else { Ok(()) }
+        check_size(&self.func, self.func.inst_count(), 2 * MAX_SIZE)
     }
+}
+
+/// Declines a function of so many operations that is too large with what its exits record.
+fn check_size(func: &Function, operations: usize, limit: usize) -> Result<(), Bailout> {
+    let count = operations + func.recorded_registers() / RECORDED_FOR_OPERATION;
+    if count <= limit {
+        return Ok(());
+    }
+    Err(Bailout::TooLarge { what: "operations, with what exits record", count })
 }
 
 /// For tables by entity.
