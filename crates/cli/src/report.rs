@@ -65,6 +65,7 @@ pub fn statistics(isolate: &mut Isolate, total: Duration) {
         eprintln!("exit_site {count} {site}");
     }
     eprintln!("recompiles {}", statistics.recompiles);
+    eprintln!("compiled_at_once {}", statistics.at_once);
     eprintln!("deferred {}", statistics.deferred);
     eprintln!("evictions {}", statistics.evictions);
     eprintln!("code_bytes_freed {}", statistics.freed_bytes);

@@ -40,7 +40,8 @@ pub const MAX_RECOMPILES: u32 = 12;
 /// Compiles that an isolate may ask for in a second, unless it is told otherwise; functions that want more wait.
 pub const MAX_PER_SECOND: u32 = 1_000;
 
-/// So long an isolate compiles where code is asked for, and only then leaves it to the workers. While a loop waits for its
+/// So long an isolate compiles where code is asked for, and only then leaves it to the workers, as it does with what an
+/// estimate says will take longer than what is left. While a loop waits for its
 /// code, the interpreter does a twentieth of what the code would do: that gains less than another thread costs, with
 /// caches of its own and the interpreter beside it. Where there is much to compile, the program has other things to do
 /// meanwhile.

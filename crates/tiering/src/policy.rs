@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 use std::rc::Rc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytecode::module::{Instruction, instruction_at};
 use bytecode::operand::SlotKind;
@@ -376,6 +376,7 @@ fn request_code(
     let bell = tier.time_threshold.and_then(|_| state.ticks.bell());
     let job = Job {
         request,
+        built: None,
         tier,
         backend,
         settings: state.config.compile.clone(),
@@ -383,9 +384,19 @@ fn request_code(
         inbox: state.inbox.clone(),
         bell,
     };
-    let at_once = level == 0 && state.spent_at_once < AT_ONCE;
-    match state.config.workers.clone() {
-        Some(workers) if !at_once => {
+    let left = if level == 0 { AT_ONCE.saturating_sub(state.spent_at_once) } else { Duration::ZERO };
+    let workers = state.config.workers.clone();
+    let begin = Instant::now();
+    let too_long = match &workers {
+        Some(_) => job.run_within(left).err(),
+        None => {
+            job.run();
+            None
+        }
+    };
+    state.spent_at_once += begin.elapsed();
+    match (workers, too_long) {
+        (Some(workers), Some(job)) => {
             if workers.submit(job).is_err() {
                 state.pending.remove(&ticket);
                 state.rate.refund();
@@ -396,9 +407,7 @@ fn request_code(
             }
         }
         _ => {
-            let begin = Instant::now();
-            job.run();
-            state.spent_at_once += begin.elapsed();
+            state.statistics.lock().at_once += 1;
             install_finished(cx);
         }
     }

@@ -43,6 +43,8 @@ pub struct Statistics {
     pub culprits: BTreeMap<(u32, u32, ExitReason), u64>,
     /// Codes given up because their speculation failed too often.
     pub recompiles: u64,
+    /// Compiles that were done where code was asked for, while the program waited.
+    pub at_once: u64,
     /// Times that a function had to wait because too many compiles were asked for within a second.
     pub deferred: u64,
     /// Codes made unreachable to make room for others.
@@ -74,6 +76,7 @@ impl Statistics {
             *self.exits.entry(*reason).or_default() += count;
         }
         self.recompiles += other.recompiles;
+        self.at_once += other.at_once;
         self.deferred += other.deferred;
         self.evictions += other.evictions;
         self.freed_bytes += other.freed_bytes;

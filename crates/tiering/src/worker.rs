@@ -7,12 +7,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use optimizer::request::CompileRequest;
 use ssa::backend::{Backend, Bailout};
 
-use crate::compile::{CompileSettings, Output, compile};
+use crate::compile::{Built, CompileSettings, Output, compile};
 use crate::ladder::Tier;
 use crate::ticks::Bell;
 
@@ -23,6 +23,8 @@ const QUEUE_LIMIT: usize = 64;
 pub struct Job {
     /// What to compile.
     pub request: CompileRequest,
+    /// What was built of it already.
+    pub built: Option<Result<Built, Bailout>>,
     /// For which tier.
     pub tier: Arc<Tier>,
     /// What makes the code.
@@ -74,20 +76,52 @@ impl Inbox {
 
 impl Job {
     /// Does the job, on whatever thread this is.
-    pub fn run(self) {
-        let Job { request, tier, backend, settings, ticket, inbox, bell } = self;
-        let attempt = catch_unwind(AssertUnwindSafe(|| compile(&request, &tier, &*backend, &settings)));
-        let result = attempt.unwrap_or_else(|panic| {
-            let what = match (panic.downcast_ref::<String>(), panic.downcast_ref::<&str>()) {
-                (Some(text), _) => text.clone(),
-                (_, Some(text)) => (*text).to_owned(),
-                _ => "panic".to_owned(),
-            };
-            Err(Bailout::Internal { what })
-        });
+    pub fn run(mut self) {
+        self.build();
+        let Job { request, built, tier, backend, settings, ticket, inbox, bell } = self;
+        let result = built
+            .expect("it was built")
+            .and_then(|built| contained(|| compile(&request, built, &tier, &*backend, &settings)));
         inbox.put(Finished { ticket, result });
         bell.inspect(|ring| ring());
     }
+
+    /// Does the job if it will take no longer than `time`, as far as can be told.
+    ///
+    /// # Errors
+    /// The job, if it will; it may have been begun.
+    #[allow(clippy::result_large_err, reason = "the caller goes on with the job")]
+    pub fn run_within(mut self, time: Duration) -> Result<(), Job> {
+        if Built::estimate(&self.request) > time {
+            return Err(self);
+        }
+        self.build();
+        if let Some(Ok(built)) = &self.built
+            && built.estimate_rest(&self.tier) > time
+        {
+            return Err(self);
+        }
+        self.run();
+        Ok(())
+    }
+
+    fn build(&mut self) {
+        if self.built.is_none() {
+            self.built = Some(contained(|| Built::new(&self.request)));
+        }
+    }
+}
+
+/// Does a part of a job; a panic is a fault of the compiler.
+fn contained<T>(work: impl FnOnce() -> Result<T, Bailout>) -> Result<T, Bailout> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let what = match (panic.downcast_ref::<String>(), panic.downcast_ref::<&str>()) {
+            (Some(text), _) => text.clone(),
+            (_, Some(text)) => (*text).to_owned(),
+            _ => "panic".to_owned(),
+        };
+        Err(Bailout::Internal { what })
+    })
 }
 
 #[derive(Default)]

@@ -1,6 +1,9 @@
-//! What compiling may cost: what is too large is declined, and code grows with what it is made of.
+//! What compiling may cost: what is too large is declined, what takes longer than a moment is left to the workers, and code
+//! grows with what it is made of.
 
 mod log;
+
+use std::time::{Duration, Instant};
 
 use log::Log;
 use updraft::{Engine, EngineConfig, Isolate, IsolateConfig, Language, Module};
@@ -13,6 +16,10 @@ fn isolate(config: EngineConfig) -> Isolate {
 
 fn run(isolate: &mut Isolate, module: &Module, n: i64) -> i64 {
     module.function(isolate, "run").unwrap().call(isolate, (n,)).unwrap()
+}
+
+fn compiled(isolate: &mut Isolate) -> u64 {
+    isolate.statistics().tiers.values().map(|tier| tier.compiled).sum()
 }
 
 /// The code's bytes and what the log says, when `run` of `program` was compiled or declined where that was asked for.
@@ -69,4 +76,20 @@ fn what_is_too_large_is_declined_and_says_why() {
     declined("llvm", &variables(150), "registers that exits record", &sum_of_variables(150));
     let (bytes, log) = compile("llvm", &variables(40), sum_of_variables(40));
     assert!(bytes > 0, "{log}");
+}
+
+#[test]
+fn only_what_is_small_is_compiled_while_the_program_waits() {
+    for (count, at_once) in [(40, true), (300, false)] {
+        let mut isolate = isolate(EngineConfig::new().workers(1).ladder("cranelift").unwrap().threshold(20));
+        let module = isolate.load("m", &variables(count)).unwrap();
+        let patience = Instant::now() + Duration::from_secs(60);
+        while compiled(&mut isolate) == 0 && Instant::now() < patience {
+            for n in 0..CALLS {
+                assert_eq!(run(&mut isolate, &module, n), sum_of_variables(count)(n));
+            }
+        }
+        assert!(compiled(&mut isolate) > 0, "{count}");
+        assert_eq!(isolate.statistics().at_once > 0, at_once, "{count}");
+    }
 }
