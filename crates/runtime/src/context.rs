@@ -92,6 +92,8 @@ pub struct Context {
     pub(crate) new_roots: RefCell<Vec<Value>>,
     /// The interned strings.
     pub interner: Interner,
+    /// Room for strings in the making, empty: see [`crate::object::string::StringBuilder::in_room`].
+    pub(crate) text_room: Vec<u8>,
     /// The interned symbols.
     pub(crate) symbols: SymbolTable,
     /// The number of the call from outside: goes up when one begins and when it ends, so it is odd while one runs.
@@ -301,6 +303,7 @@ impl Context {
             shared_layouts: HashMap::new(),
             interner: Interner::default(),
             new_roots: RefCell::default(),
+            text_room: Vec::new(),
             symbols: SymbolTable::default(),
             outer_call: AtomicU64::new(0),
             expired_call: AtomicU64::new(0),

@@ -488,6 +488,24 @@ pub trait Language: Sync {
         cx.terminate(crate::exception::Termination::Interrupted)
     }
 
+    /// The integer that is made of a value, for languages that compiled code may ask ([`Intrinsic::IntegerOf`]).
+    ///
+    /// # Errors
+    /// What is wrong with the value, or what a method of the program's raises.
+    fn integer(&self, cx: &mut Context, value: Value) -> Result {
+        let _ = value;
+        cx.type_error("the language has no integer for the value")
+    }
+
+    /// The float that is made of a value, for languages that compiled code may ask ([`Intrinsic::FloatOf`]).
+    ///
+    /// # Errors
+    /// What is wrong with the value, or what a method of the program's raises.
+    fn float(&self, cx: &mut Context, value: Value) -> Result {
+        let _ = value;
+        cx.type_error("the language has no float for the value")
+    }
+
     /// The text of a value, for languages that compiled code may ask ([`Intrinsic::Text`]).
     ///
     /// # Errors

@@ -325,9 +325,40 @@ fn same_bytes(a: &[u8], b: &[u8]) -> bool {
         a.first_chunk::<N>() == b.first_chunk::<N>() && a.last_chunk::<N>() == b.last_chunk::<N>()
     }
     match a.len() {
+        1 => a[0] == b[0],
+        2..4 => ends::<2>(a, b),
         4..8 => ends::<4>(a, b),
         8..=16 => ends::<8>(a, b),
         _ => a == b,
+    }
+}
+
+/// Copies so many bytes, short texts without a call: their first bytes and their last, which may overlap.
+///
+/// # Safety
+/// There are as many at `from`, and there is room for them at `target`, which is elsewhere.
+#[inline(always)]
+unsafe fn copy_bytes(from: *const u8, target: *mut u8, length: usize) {
+    #[inline(always)]
+    unsafe fn ends<T>(from: *const u8, target: *mut u8, length: usize) {
+        let last = length - size_of::<T>();
+        // SAFETY: the caller's promise, and `length` is no less than the size of a `T`.
+        unsafe {
+            let (first, end) =
+                (from.cast::<T>().read_unaligned(), from.add(last).cast::<T>().read_unaligned());
+            target.cast::<T>().write_unaligned(first);
+            target.add(last).cast::<T>().write_unaligned(end);
+        }
+    }
+    // SAFETY: the caller's promise.
+    unsafe {
+        match length {
+            2..4 => ends::<u16>(from, target, length),
+            4..8 => ends::<u32>(from, target, length),
+            8..16 => ends::<u64>(from, target, length),
+            16..=32 => ends::<u128>(from, target, length),
+            _ => std::ptr::copy_nonoverlapping(from, target, length),
+        }
     }
 }
 
@@ -358,7 +389,7 @@ impl Context {
         // Rust's or of a string, which the pointer on the stack keeps.
         self.in_pieces(bytes.len(), |part| unsafe {
             let target = (object.address() + DATA_OFFSET + part.start) as *mut u8;
-            std::ptr::copy_nonoverlapping(bytes.as_ptr().add(part.start), target, part.len());
+            copy_bytes(bytes.as_ptr().add(part.start), target, part.len());
         })?;
         Ok(string)
     }

@@ -26,6 +26,9 @@ pub(super) const METHODS: &[Method] = &[
     Method::new("istitle", is_title),
 ];
 
+/// Texts of so many characters are looked at in one go.
+const SHORT: usize = 1 << 12;
+
 fn own(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result<Gc<Str>> {
     let text = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;
@@ -39,6 +42,14 @@ pub(super) fn is_lowercase(c: char) -> bool {
 }
 
 fn ascii(cx: &mut Context, text: &str, convert: impl Fn(u8) -> u8) -> Result {
+    if text.len() < LONG {
+        let string = cx.new_ascii_string(text.len(), |places| {
+            for (place, byte) in places.iter_mut().zip(text.bytes()) {
+                *place = convert(byte);
+            }
+        })?;
+        return Ok(string.value());
+    }
     let bytes = cx.map_in_pieces(text.as_bytes(), convert)?;
     Ok(cx.new_string_from_units(Units::Ascii(&bytes))?.value())
 }
@@ -253,6 +264,13 @@ fn all_cased(
     is_other: fn(char) -> bool,
 ) -> Result {
     let mut is_any = false;
+    if let Some(text) = text.as_ascii().filter(|text| text.len() <= SHORT) {
+        let is_none_other = text.chars().all(|c| {
+            is_any |= is_wanted(c);
+            !is_other(c)
+        });
+        return Ok(Value::bool(is_any && is_none_other));
+    }
     for (index, c) in text.chars().enumerate() {
         cx.note_step(index)?;
         if is_other(c) {

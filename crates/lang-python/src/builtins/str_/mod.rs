@@ -233,11 +233,11 @@ fn justify(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>,
         Place::End => missing,
         Place::Middle => missing / 2 + (missing & width as usize & 1),
     };
-    let mut builder = StringBuilder::with_capacity(width as usize);
+    let mut builder = StringBuilder::in_room(cx);
     push_fill(cx, &mut builder, fill, before)?;
     builder.push_in_pieces(cx, text.units())?;
     push_fill(cx, &mut builder, fill, missing - before)?;
-    Ok(builder.finish(cx)?.value())
+    Ok(builder.finish_in_room(cx)?.value())
 }
 
 /// Appends a character so many times, and looks for an interrupt meanwhile: memory that is new takes the system long.
@@ -280,11 +280,11 @@ fn zfill(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     }
     check_length(cx, width)?;
     let has_sign = !text.is_empty() && matches!(char::from_u32(text.code_point(0)), Some('+' | '-'));
-    let mut builder = StringBuilder::with_capacity(width);
+    let mut builder = StringBuilder::in_room(cx);
     builder.push_range(text, 0, has_sign as usize);
     push_fill(cx, &mut builder, u32::from('0'), missing)?;
     builder.push_range(text, has_sign as usize, text.len());
-    Ok(builder.finish(cx)?.value())
+    Ok(builder.finish_in_room(cx)?.value())
 }
 
 fn expand_tabs(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

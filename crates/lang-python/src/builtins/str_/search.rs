@@ -74,14 +74,30 @@ impl Search {
     }
 }
 
+/// Where a method that finds a part finds it.
+fn found(
+    cx: &mut Context,
+    this: Gc<NativeFunction>,
+    arguments: Arguments<'_>,
+    from_end: bool,
+) -> Result<Option<usize>> {
+    if let (&[text, needle, ref bounds @ ..], []) = (arguments.values, arguments.keywords)
+        && let (Some(text), Some(needle)) = (text.cast::<Str>(), needle.cast::<Str>())
+        && let Some(start) = plain_start(text, bounds)
+    {
+        let end = text.len();
+        return Ok(if from_end { text.rfind(&needle, start, end) } else { text.find(&needle, start, end) });
+    }
+    search(cx, this, arguments)?.find(cx, from_end)
+}
+
 fn find_native(
     cx: &mut Context,
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
     from_end: bool,
 ) -> Result {
-    let found = search(cx, this, arguments)?.find(cx, from_end)?;
-    Ok(found.map_or(Value::small(-1), Value::length))
+    Ok(found(cx, this, arguments, from_end)?.map_or(Value::small(-1), Value::length))
 }
 
 fn index_native(
@@ -90,7 +106,7 @@ fn index_native(
     arguments: Arguments<'_>,
     from_end: bool,
 ) -> Result {
-    match search(cx, this, arguments)?.find(cx, from_end)? {
+    match found(cx, this, arguments, from_end)? {
         Some(at) => Ok(Value::length(at)),
         None => cx.value_error("substring not found"),
     }
@@ -121,7 +137,27 @@ fn count(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -
     Ok(Value::length(cx.count_in_string(search.text, needle, search.start, search.end)?))
 }
 
+/// The start of a search, where all is given as it mostly is: two strings and no more than a place to start from.
+#[inline]
+fn plain_start(text: Gc<Str>, bounds: &[Value]) -> Option<usize> {
+    match *bounds {
+        [] => Some(0),
+        [start] => usize::try_from(start.as_fixnum()?).ok().filter(|&start| start <= text.len()),
+        _ => None,
+    }
+}
+
 fn affix(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>, at_end: bool) -> Result {
+    if let (&[text, needle, ref bounds @ ..], []) = (arguments.values, arguments.keywords)
+        && let (Some(text), Some(needle)) = (text.cast::<Str>(), needle.cast::<Str>())
+        && let Some(start) = plain_start(text, bounds)
+    {
+        let at = match at_end {
+            true => text.len().checked_sub(needle.len()).filter(|&at| at >= start),
+            false => Some(start),
+        };
+        return Ok(Value::bool(at.is_some_and(|at| text.is_at(&needle, at))));
+    }
     let search = search(cx, this, arguments)?;
     let single = [search.needle];
     let is_tuple = search.needle.shape() != Some(ShapeId::STRING)

@@ -24,7 +24,7 @@ const INTERRUPT_EVERY: usize = 1 << 14;
 fn list_of(cx: &mut Context, text: Gc<Str>, parts: &[Range<usize>]) -> Result {
     let list = cx.new_list_with_capacity(parts.len())?;
     for (index, part) in parts.iter().enumerate() {
-        if index.is_multiple_of(INTERRUPT_EVERY) {
+        if index > 0 && index.is_multiple_of(INTERRUPT_EVERY) {
             cx.note_steps(INTERRUPT_EVERY)?;
         }
         let part = cx.substring(text, part.start, part.end)?;
@@ -41,7 +41,10 @@ fn split_native(
 ) -> Result {
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     let name = if from_end { "rsplit" } else { "split" };
-    let [separator, limit] = parse_arguments(cx, name, after_receiver(arguments), ["sep", "maxsplit"], 0, 2)?;
+    let [separator, limit] = match (arguments.values, arguments.keywords) {
+        (&[_, separator], []) => [separator, Value::UNBOUND],
+        _ => parse_arguments(cx, name, after_receiver(arguments), ["sep", "maxsplit"], 0, 2)?,
+    };
     let limit = if limit.is_unbound() { None } else { usize::try_from(convert::to_size(cx, limit)?).ok() };
     let parts = if separator.is_unbound() || separator.is_none() {
         if from_end { text.split_words_from_end(limit) } else { text.split_words(limit) }

@@ -6,6 +6,9 @@ use crate::exception::Result;
 use crate::gc::Gc;
 use crate::pieces::PIECE;
 
+/// Bytes that the context keeps for strings in the making.
+const MOST_ROOM: usize = 1 << 12;
+
 /// A string in the making, kept off the heap. Starts narrow and widens when a code point asks for it.
 #[derive(Clone, Debug, Default)]
 pub struct StringBuilder {
@@ -36,6 +39,28 @@ impl StringBuilder {
     #[must_use]
     pub fn with_capacity(capacity: usize) -> Self {
         StringBuilder { buffer: Buffer::Ascii(Vec::with_capacity(capacity)) }
+    }
+
+    /// Nothing yet, in the room that the context keeps for strings that are made one after another:
+    /// [`StringBuilder::finish_in_room`] gives it back.
+    #[must_use]
+    pub fn in_room(cx: &mut Context) -> Self {
+        StringBuilder { buffer: Buffer::Ascii(std::mem::take(&mut cx.text_room)) }
+    }
+
+    /// The string; the room for it is the context's again.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn finish_in_room(self, cx: &mut Context) -> Result<Gc<Str>> {
+        let string = self.finish(cx)?;
+        if let Buffer::Ascii(mut room) = self.buffer
+            && room.capacity() <= MOST_ROOM
+        {
+            room.clear();
+            cx.text_room = room;
+        }
+        Ok(string)
     }
 
     /// Number of code points.
@@ -139,6 +164,13 @@ impl StringBuilder {
         match (&mut self.buffer, units) {
             (Buffer::Ascii(target), Units::Ascii(&[unit])) => target.push(unit),
             (Buffer::Ascii(target), Units::Ascii(units)) => target.extend_from_slice(units),
+            _ => self.push_wide(units),
+        }
+    }
+
+    /// As [`StringBuilder::push_units`], where the buffer or the code points are not ASCII.
+    fn push_wide(&mut self, units: Units<'_>) {
+        match (&mut self.buffer, units) {
             (Buffer::Two(target), Units::Ascii(units)) => {
                 target.extend(units.iter().map(|&unit| u16::from(unit)))
             }
@@ -157,10 +189,7 @@ impl StringBuilder {
     /// Appends a string.
     #[inline]
     pub fn push_string(&mut self, string: Gc<Str>) {
-        match (&mut self.buffer, string.units()) {
-            (Buffer::Ascii(target), Units::Ascii(units)) => target.extend_from_slice(units),
-            (_, units) => self.push_units(units),
-        }
+        self.push_units(string.units());
     }
 
     /// Appends code points in pieces; see [`crate::pieces`].
@@ -177,6 +206,7 @@ impl StringBuilder {
     }
 
     /// Appends the code points of `string` from `start` up to `end`.
+    #[inline]
     pub fn push_range(&mut self, string: Gc<Str>, start: usize, end: usize) {
         self.push_units(string.units().slice(start, end));
     }
@@ -264,10 +294,13 @@ impl Context {
     /// # Errors
     /// When memory is exhausted.
     pub fn new_string_from_units(&mut self, units: Units<'_>) -> Result<Gc<Str>> {
-        match units.len() {
-            0 => self.empty_string(),
-            1 => self.char_string(units.get(0)),
-            _ => narrow(units, |units| self.new_string_exact(units)),
+        match units {
+            Units::Ascii([_, _, ..]) => self.new_string_exact(units),
+            _ => match units.len() {
+                0 => self.empty_string(),
+                1 => self.char_string(units.get(0)),
+                _ => narrow(units, |units| self.new_string_exact(units)),
+            },
         }
     }
 
@@ -312,6 +345,11 @@ impl Context {
         };
         if bytes > self.heap.config().limit_bytes {
             return self.string_too_long();
+        }
+        if let Units::Ascii(&[byte]) = string.units()
+            && bytes <= PIECE
+        {
+            return self.new_ascii_string(count, |place| place.fill(byte));
         }
         if bytes <= SHORT {
             return self.concat_strings(|| std::iter::repeat_n(string, count));

@@ -6,11 +6,13 @@ use std::ops::Range;
 use abi::object_layout::{KIND_LEAF, WORD};
 
 use super::{
-    APPENDED, BUFFERED, DATA_OFFSET, LOOSE, MAX_LENGTH, Str, StringBuilder, TWO_BYTES, Units, width,
+    APPENDED, BUFFERED, DATA_OFFSET, LOOSE, MAX_LENGTH, Str, StringBuilder, TWO_BYTES, Units, copy_bytes,
+    width,
 };
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
+use crate::number::{WIDEST, decimal_length, write_decimal};
 use crate::object::bytes::Bytes;
 use crate::shape::ShapeId;
 use crate::value::Value;
@@ -52,6 +54,15 @@ impl Context {
         let string = Gc::<Str>::from_value(object);
         string.length.set(total as u32);
         let data = object.address() + DATA_OFFSET;
+        if flags == 0 && total < BUFFER_FROM {
+            let target = data as *mut u8;
+            // SAFETY: as below; both are ASCII, a byte a character.
+            unsafe {
+                copy_bytes(left.data_address() as *const u8, target, left.len());
+                copy_bytes(right.data_address() as *const u8, target.add(left.len()), right.len());
+            }
+            return Ok(string);
+        }
         // SAFETY: there is room for both at this width, and nobody else knows the object yet.
         unsafe {
             copy_units(self, left.units(), data, flags)?;
@@ -104,12 +115,7 @@ impl Context {
             }
             return builder.finish(self);
         }
-        let object = self.allocate(DATA_OFFSET + total * width(flags), ShapeId::STRING, KIND_LEAF)?;
-        object.set_flags(flags | if total >= BUFFER_FROM { APPENDED } else { 0 });
-        let string = Gc::<Str>::from_value(object);
-        string.length.set(total as u32);
-        let start = object.address() + DATA_OFFSET;
-        let mut rest = start..start + total * width(flags);
+        let (string, mut rest) = self.new_to_fill(total, flags)?;
         let mut between = None;
         for part in strings() {
             if let Some(separator) = between {
@@ -121,15 +127,65 @@ impl Context {
         Ok(string)
     }
 
+    /// These strings and the digits of these fixnums, one after another; there is nothing else among them.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    pub fn concat_texts(&mut self, parts: &[Value]) -> Result<Gc<Str>> {
+        let (mut total, mut flags, mut all_flags) = (0, 0, 0);
+        for part in parts {
+            if let Some(number) = part.as_fixnum() {
+                total += decimal_length(number);
+            } else if let Some(string) = part.cast::<Str>() {
+                total += string.len();
+                flags = string.width_flags().max(flags);
+                all_flags |= string.flags();
+            }
+        }
+        let mut room = [0; WIDEST];
+        // Short ones are shared.
+        if total <= 1 || total > MAX_LENGTH || all_flags & LOOSE != 0 {
+            let mut builder = StringBuilder::new();
+            for part in parts {
+                if let Some(number) = part.as_fixnum() {
+                    builder.push_units(Units::Ascii(write_decimal(&mut room, number)));
+                } else if let Some(string) = part.cast::<Str>() {
+                    builder.push_string(string);
+                }
+            }
+            return builder.finish(self);
+        }
+        let (string, mut rest) = self.new_to_fill(total, flags)?;
+        for part in parts {
+            if let Some(number) = part.as_fixnum() {
+                let digits = write_decimal(&mut room, number);
+                // SAFETY: there is room for them, and nobody else knows the object yet.
+                unsafe { copy_units(self, Units::Ascii(digits), rest.start, flags)? };
+                rest.start += digits.len() * width(flags);
+            } else if let Some(part) = part.cast::<Str>() {
+                self.fill(&mut rest, part, flags)?;
+            }
+        }
+        Ok(string)
+    }
+
+    /// A string of so many characters of this width, and the addresses where they are to be put.
+    #[inline(always)]
+    fn new_to_fill(&mut self, length: usize, flags: u16) -> Result<(Gc<Str>, Range<usize>)> {
+        let size = length * width(flags);
+        let object = self.allocate(DATA_OFFSET + size, ShapeId::STRING, KIND_LEAF)?;
+        object.set_flags(flags | if length >= BUFFER_FROM { APPENDED } else { 0 });
+        let string = Gc::<Str>::from_value(object);
+        string.length.set(length as u32);
+        let start = object.address() + DATA_OFFSET;
+        Ok((string, start..start + size))
+    }
+
     /// The string of so many characters that `fill` writes, all of which must be ASCII.
     ///
     /// # Errors
     /// When memory is exhausted.
-    pub(super) fn new_ascii_string(
-        &mut self,
-        length: usize,
-        fill: impl FnOnce(&mut [u8]),
-    ) -> Result<Gc<Str>> {
+    pub fn new_ascii_string(&mut self, length: usize, fill: impl FnOnce(&mut [u8])) -> Result<Gc<Str>> {
         if length > MAX_LENGTH {
             return self.string_too_long();
         }
@@ -225,7 +281,7 @@ pub(super) unsafe fn copy_units(cx: &mut Context, units: Units<'_>, target: usiz
         // SAFETY: the caller's promise.
         return cx.in_pieces(bytes.len(), |part| unsafe {
             let target = (target as *mut u8).add(part.start);
-            std::ptr::copy_nonoverlapping(bytes.as_ptr().add(part.start), target, part.len());
+            copy_bytes(bytes.as_ptr().add(part.start), target, part.len());
         });
     }
     if let (Units::Ascii(bytes), TWO_BYTES) = (units, flags) {

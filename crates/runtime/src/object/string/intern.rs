@@ -188,6 +188,18 @@ impl Context {
         self.interner.find(hash, self.hash_seed, |known| known.units() == builder.units())
     }
 
+    /// The interned string equal to this part of `string`, if there is one and it is ASCII.
+    #[must_use]
+    pub fn find_interned_part(&self, string: Gc<Str>, part: Range<usize>) -> Option<Gc<Str>> {
+        let Units::Ascii(units) = string.units().slice(part.start, part.end) else { return None };
+        let units = Units::Ascii(units);
+        if let Some(code_point) = kept_char(units) {
+            return Some(self.kept_string(code_point));
+        }
+        let hash = hash::of_units(units, self.hash_seed);
+        self.interner.find(hash, self.hash_seed, |known| known.units() == units)
+    }
+
     /// The string of this one code point.
     ///
     /// # Errors

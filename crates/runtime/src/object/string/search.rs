@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter, memmem, memrchr};
 
-use super::{Str, StringBuilder, Units};
+use super::{Str, StringBuilder, Units, same_bytes};
 use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::Gc;
@@ -41,7 +41,7 @@ impl<'h, 'n> Pattern<'h, 'n> {
     fn find(&self, start: usize, end: usize) -> Option<usize> {
         match self {
             Pattern::Byte(haystack, byte) => memchr(*byte, &haystack[start..end]),
-            Pattern::Ascii(haystack, needle) => memmem::find(&haystack[start..end], needle),
+            Pattern::Ascii(haystack, needle) => find_ascii(&haystack[start..end], needle),
             Pattern::Two(haystack, needle) => find(&haystack[start..end], needle),
             Pattern::Four(haystack, needle) => find(&haystack[start..end], needle),
             Pattern::Never => None,
@@ -59,6 +59,20 @@ impl<'h, 'n> Pattern<'h, 'n> {
             Pattern::Never => None,
         }
         .map(|at| start + at)
+    }
+}
+
+/// Texts of so many bytes are searched before a search that is never quadratic would be prepared.
+const SHORT: usize = 64;
+
+fn find_ascii(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    match needle {
+        [first, ..] if haystack.len() <= SHORT => {
+            let last = haystack.len().checked_sub(needle.len())?;
+            (0..=last)
+                .find(|&at| haystack[at] == *first && same_bytes(&haystack[at..at + needle.len()], needle))
+        }
+        _ => memmem::find(haystack, needle),
     }
 }
 
@@ -186,7 +200,7 @@ impl Str {
         // Of ASCII, the search goes on where it was instead of being started anew.
         let (mut of_byte, mut of_ascii) = match pattern {
             Pattern::Byte(haystack, byte) => (Some(memchr_iter(byte, &haystack[start..end])), None),
-            Pattern::Ascii(haystack, needle) => {
+            Pattern::Ascii(haystack, needle) if end - start > SHORT => {
                 (None, Some(memmem::find_iter(&haystack[start..end], needle)))
             }
             _ => (None, None),
@@ -215,11 +229,12 @@ impl Str {
     }
 
     /// Whether `needle` is at `at`.
+    #[inline]
     #[must_use]
     pub fn is_at(&self, needle: &Str, at: usize) -> bool {
         let Some(end) = at.checked_add(needle.len()).filter(|&end| end <= self.len()) else { return false };
         match (self.units().slice(at, end), needle.units()) {
-            (Units::Ascii(a), Units::Ascii(b)) => a == b,
+            (Units::Ascii(a), Units::Ascii(b)) => same_bytes(a, b),
             (Units::Two(a), Units::Two(b)) => a == b,
             (Units::Four(a), Units::Four(b)) => a == b,
             (a, b) => a.iter().eq(b.iter()),

@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::Str;
+use super::{Str, Units};
+
+/// So many places fit into a word.
+const SHORT: usize = 64;
 
 /// Texts that are split mostly have no more parts.
 const USUAL_PARTS: usize = 8;
@@ -22,12 +25,51 @@ fn is_line_end(code_point: u32) -> bool {
     matches!(code_point, 0x0a..=0x0d | 0x1c..=0x1e | 0x85 | 0x2028 | 0x2029)
 }
 
+/// What [`Str::split_words`] says of a text of this length.
+#[inline(always)]
+fn words(end: usize, limit: usize, is_between: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut parts = Vec::with_capacity(USUAL_PARTS);
+    let mut at = 0;
+    loop {
+        while at < end && is_between(at) {
+            at += 1;
+        }
+        if at == end {
+            return parts;
+        }
+        let start = at;
+        if parts.len() == limit {
+            parts.push(start..end);
+            return parts;
+        }
+        while at < end && !is_between(at) {
+            at += 1;
+        }
+        parts.push(start..at);
+    }
+}
+
 impl Str {
     /// The parts between occurrences of `separator`, which is not empty; at most `limit` cuts, from the left.
     #[must_use]
     pub fn split(&self, separator: &Str, limit: Option<usize>) -> Vec<Range<usize>> {
         let mut parts = Vec::with_capacity(USUAL_PARTS);
         let mut start = 0;
+        if let (Units::Ascii(text), Units::Ascii(&[byte])) = (self.units(), separator.units())
+            && text.len() <= SHORT
+        {
+            // A bit for each place: to search on from each would take longer than the texts between.
+            let is_there = |(at, &unit): (usize, &u8)| u64::from(unit == byte) << at;
+            let mut places = text.iter().enumerate().map(is_there).fold(0, |all, place| all | place);
+            while places != 0 && limit.is_none_or(|limit| parts.len() < limit) {
+                let at = places.trailing_zeros() as usize;
+                parts.push(start..at);
+                start = at + 1;
+                places &= places - 1;
+            }
+            parts.push(start..text.len());
+            return parts;
+        }
         for at in self.occurrences(separator, 0, self.len()).take(limit.unwrap_or(usize::MAX)) {
             parts.push(start..at);
             start = at + separator.len();
@@ -54,26 +96,10 @@ impl Str {
     /// cut keeps the white space at its end.
     #[must_use]
     pub fn split_words(&self, limit: Option<usize>) -> Vec<Range<usize>> {
-        let (units, limit) = (self.units(), limit.unwrap_or(usize::MAX));
-        let end = units.len();
-        let mut parts = Vec::with_capacity(USUAL_PARTS);
-        let mut at = 0;
-        loop {
-            while at < end && is_whitespace(units.get(at)) {
-                at += 1;
-            }
-            if at == end {
-                return parts;
-            }
-            let start = at;
-            if parts.len() == limit {
-                parts.push(start..end);
-                return parts;
-            }
-            while at < end && !is_whitespace(units.get(at)) {
-                at += 1;
-            }
-            parts.push(start..at);
+        let limit = limit.unwrap_or(usize::MAX);
+        match self.units() {
+            Units::Ascii(units) => words(units.len(), limit, |at| is_whitespace(units[at].into())),
+            units => words(units.len(), limit, |at| is_whitespace(units.get(at))),
         }
     }
 
@@ -128,14 +154,22 @@ impl Str {
     /// What is left when code points that `is_cut` accepts are taken off the start, the end or both.
     #[must_use]
     pub fn trim(&self, at_start: bool, at_end: bool, is_cut: impl Fn(u32) -> bool) -> Range<usize> {
-        let units = self.units();
-        let (mut start, mut end) = (0, units.len());
-        while at_start && start < end && is_cut(units.get(start)) {
-            start += 1;
+        match self.units() {
+            Units::Ascii(units) => trimmed(units.len(), at_start, at_end, |at| is_cut(units[at].into())),
+            units => trimmed(units.len(), at_start, at_end, |at| is_cut(units.get(at))),
         }
-        while at_end && start < end && is_cut(units.get(end - 1)) {
-            end -= 1;
-        }
-        start..end
     }
+}
+
+/// What [`Str::trim`] says of a text of this length.
+#[inline(always)]
+fn trimmed(length: usize, at_start: bool, at_end: bool, is_cut: impl Fn(usize) -> bool) -> Range<usize> {
+    let (mut start, mut end) = (0, length);
+    while at_start && start < end && is_cut(start) {
+        start += 1;
+    }
+    while at_end && start < end && is_cut(end - 1) {
+        end -= 1;
+    }
+    start..end
 }
