@@ -52,7 +52,7 @@ pub fn str(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
 fn of_number(cx: &mut Context, value: Value) -> Option<Result<Gc<Str>>> {
     if let Some(number) = value.as_fixnum() {
         let mut buffer = [0; 20];
-        let digits = crate::builtins::int::write_decimal(&mut buffer, number);
+        let digits = runtime::number::write_decimal(&mut buffer, number);
         return Some(cx.new_string_from_units(Units::Ascii(digits)));
     }
     let float = value.as_float()?;

@@ -72,24 +72,6 @@ pub fn digits(cx: &mut Context, value: Value, radix: u32) -> Result<(bool, Strin
     Ok((number < 0, text))
 }
 
-/// The decimal text of a number, written to the end of `buffer`.
-pub fn write_decimal(buffer: &mut [u8; 20], number: i64) -> &[u8] {
-    let (mut rest, mut at) = (number.unsigned_abs(), buffer.len());
-    loop {
-        at -= 1;
-        buffer[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    if number < 0 {
-        at -= 1;
-        buffer[at] = b'-';
-    }
-    &buffer[at..]
-}
-
 /// An integer's decimal text.
 ///
 /// # Errors

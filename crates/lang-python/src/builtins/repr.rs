@@ -4,6 +4,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::number;
 use runtime::object::dict::Dict;
 use runtime::object::list::List;
 use runtime::object::range::Range;
@@ -29,7 +30,7 @@ use crate::text;
 pub fn write(cx: &mut Context, builder: &mut StringBuilder, value: Value) -> Result<()> {
     if let Some(number) = value.as_fixnum() {
         let mut buffer = [0; 20];
-        builder.push_units(Units::Ascii(int::write_decimal(&mut buffer, number)));
+        builder.push_units(Units::Ascii(number::write_decimal(&mut buffer, number)));
         return Ok(());
     }
     if let Some(float) = value.as_float() {

@@ -5,21 +5,36 @@
 
 use std::fmt::Write;
 
+use runtime::number::{WIDEST, write_magnitude};
+
 /// The most digits behind the point that are found so: 10⁹ times a significand is less than 2⁸³.
 const MOST: usize = 9;
 
+/// Bytes that the digits found so take, with their point.
+pub const ROOM: usize = WIDEST + 1;
+
 /// Appends the digits of a magnitude that is finite.
 pub fn write_fixed(text: &mut String, float: f64, precision: usize) {
-    let written = match scaled(float, precision) {
-        Some((units, 1)) => write!(text, "{units}"),
-        Some((units, scale)) => write!(text, "{}.{:0precision$}", units / scale, units % scale),
-        None => write!(text, "{float:.precision$}"),
-    };
-    written.expect("a string takes all");
+    match fixed_digits(&mut [0; ROOM], float, precision) {
+        Some(digits) => text.push_str(std::str::from_utf8(digits).expect("digits are ASCII")),
+        None => write!(text, "{float:.precision$}").expect("a string takes all"),
+    }
 }
 
-/// The magnitude times a power of ten, rounded, and that power; none where these are too large.
-fn scaled(float: f64, precision: usize) -> Option<(u64, u64)> {
+/// The digits of a magnitude that is finite, written to `room`; none where they are not found so.
+pub fn fixed_digits(room: &mut [u8; ROOM], float: f64, precision: usize) -> Option<&[u8]> {
+    let units = scaled(float, precision)?;
+    let mut digits = [b'0'; WIDEST];
+    let start = write_magnitude(&mut digits, units).min(WIDEST - 1 - precision);
+    let point = WIDEST - precision;
+    room[..point].copy_from_slice(&digits[..point]);
+    room[point] = b'.';
+    room[point + 1..].copy_from_slice(&digits[point..]);
+    Some(if precision == 0 { &room[start..point] } else { &room[start..] })
+}
+
+/// The magnitude times a power of ten, rounded; none where that is too large.
+fn scaled(float: f64, precision: usize) -> Option<u64> {
     const FRACTION_BITS: u32 = 52;
     if precision > MOST {
         return None;
@@ -35,10 +50,10 @@ fn scaled(float: f64, precision: usize) -> Option<(u64, u64)> {
     let shift = u32::try_from(-exponent).ok().filter(|&shift| shift > 0)?;
     if shift >= u128::BITS {
         // Less than a half, by far.
-        return Some((0, scale));
+        return Some(0);
     }
     let product = u128::from(significand) * u128::from(scale);
     let (units, rest, half) = (product >> shift, product & ((1 << shift) - 1), 1 << (shift - 1));
     let is_up = rest > half || rest == half && units & 1 == 1;
-    Some((u64::try_from(units + u128::from(is_up)).ok()?, scale))
+    u64::try_from(units + u128::from(is_up)).ok()
 }

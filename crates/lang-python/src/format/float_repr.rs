@@ -45,7 +45,7 @@ pub fn write_repr(text: &mut String, float: f64) {
         if float.is_sign_negative() {
             text.push('-');
         }
-        let _ = write!(text, "{}.0", float.abs() as u64);
+        write_fixed(text, float.abs(), 1);
         return;
     }
     if float.is_sign_negative() {

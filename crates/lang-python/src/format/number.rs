@@ -1,5 +1,7 @@
 //! Integers and floats by specification: sign, prefix, grouping, padding around given digits.
 
+use runtime::number::{WIDEST, write_magnitude};
+
 use super::float_repr::{FloatForm, magnitude};
 use super::spec::{Align, Sign, Spec, pad, unknown_kind};
 
@@ -124,22 +126,19 @@ pub fn format_int(is_negative: bool, digits: &str, spec: &Spec) -> String {
     assemble(spec, &Parts { is_negative, prefix, whole: digits, rest: "", group })
 }
 
-/// The room for the digits of a number.
-pub const WIDEST: usize = 20;
-
 /// The digits of a number in a radix of 10 or 16, written to the end of `room`.
-pub fn write_digits(number: u64, radix: u64, room: &mut [u8; WIDEST]) -> &str {
-    let start = if radix == 16 { fill::<16>(number, room) } else { fill::<10>(number, room) };
-    std::str::from_utf8(&room[start..]).expect("digits are ASCII")
+pub fn write_digits(number: u64, radix: u64, room: &mut [u8; WIDEST]) -> &[u8] {
+    let start = if radix == 16 { write_hexadecimal(number, room) } else { write_magnitude(room, number) };
+    &room[start..]
 }
 
 /// Writes the digits to the end of `room`; yields where they begin.
-fn fill<const RADIX: u64>(mut left: u64, room: &mut [u8; WIDEST]) -> usize {
+fn write_hexadecimal(mut left: u64, room: &mut [u8; WIDEST]) -> usize {
     let mut at = room.len();
     loop {
         at -= 1;
-        room[at] = b"0123456789abcdef"[(left % RADIX) as usize];
-        left /= RADIX;
+        room[at] = b"0123456789abcdef"[(left % 16) as usize];
+        left /= 16;
         if left == 0 {
             return at;
         }

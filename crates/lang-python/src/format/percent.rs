@@ -1,12 +1,17 @@
 //! `template % values`.
 
+use std::ops::Range;
+
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
+use runtime::number::{WIDEST, write_decimal};
 use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::object::tuple::Tuple;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
+use super::fixed::{ROOM, fixed_digits};
 use super::float_repr::{FloatForm, magnitude};
 use super::number;
 use crate::attributes::lookup::find_special;
@@ -45,6 +50,9 @@ struct Values {
 
 impl Values {
     fn new(cx: &mut Context, arguments: Value, is_bytes: bool) -> Values {
+        if arguments.is_fixnum() || arguments.as_float().is_some() {
+            return Values { arguments, tuple: None, is_mapping: false, next: 0, is_bytes };
+        }
         let tuple = held_value(cx, arguments).cast::<Tuple>();
         let is_text = match is_bytes {
             true => view::of(cx, arguments).is_some(),
@@ -64,6 +72,27 @@ impl Values {
         }
     }
 
+    /// The value of the mapping under a name that is part of the template.
+    fn by_name(&mut self, cx: &mut Context, template: Gc<Str>, name: Range<usize>) -> Result {
+        // What is looked up in is no value itself from now on.
+        self.next = self.next.max(1);
+        let mapping = self.arguments;
+        if self.is_bytes {
+            let bytes: Vec<u8> = name.map(|at| template.code_point(at) as u8).collect();
+            let key = cx.new_bytes(&bytes)?.value();
+            return cx.language().get_element(cx, mapping, key);
+        }
+        // Names of attributes and arguments are interned, so no string need be made.
+        let known = cx.find_interned_part(template, name.clone());
+        if let (Some(key), Some(ShapeId::DICT)) = (known, mapping.shape())
+            && let Some(value) = cx.dict_get(mapping.cast().expect("the shape says so"), key.value())?
+        {
+            return Ok(value);
+        }
+        let key = cx.substring(template, name.start, name.end)?;
+        cx.language().get_element(cx, mapping, key.value())
+    }
+
     fn are_left(&self) -> bool {
         match self.tuple {
             Some(tuple) => self.next < tuple.len(),
@@ -80,6 +109,9 @@ pub fn format(cx: &mut Context, template: Gc<Str>, arguments: Value) -> Result<G
     format_as(cx, template, arguments, false)
 }
 
+/// Digits behind the point where none are asked for.
+const DEFAULT_PRECISION: usize = 6;
+
 /// A result of so many characters may be as long as memory is.
 const CHECKED: usize = 1 << 16;
 
@@ -93,19 +125,13 @@ pub(crate) fn format_as(
     arguments: Value,
     is_bytes: bool,
 ) -> Result<Gc<Str>> {
-    let mut result = StringBuilder::with_capacity(template.len() + 16);
+    let mut result = StringBuilder::in_room(cx);
     let mut values = Values::new(cx, arguments, is_bytes);
     let units = template.units();
     let mut at = 0;
-    while at < units.len() {
-        let start = at;
-        while at < units.len() && units.get(at) != '%' as u32 {
-            at += 1;
-        }
-        result.push_range(template, start, at);
-        if at >= units.len() {
-            break;
-        }
+    while let Some(percent) = find_percent(units, at) {
+        result.push_units(units.slice(at, percent));
+        at = percent;
         let letter = if is_bytes || at + 1 == units.len() { 0 } else { units.get(at + 1) };
         at = match char::from_u32(letter) {
             Some(letter @ ('s' | 'd')) => {
@@ -119,21 +145,36 @@ pub(crate) fn format_as(
             cx.check_room(result.len())?;
         }
     }
+    result.push_units(units.slice(at, units.len()));
     if values.are_left() {
         let kind = if is_bytes { "bytes" } else { "string" };
         return cx.type_error(format!("not all arguments converted during {kind} formatting"));
     }
-    result.finish(cx)
+    result.finish_in_room(cx)
+}
+
+/// Where the next conversion starts.
+fn find_percent(units: Units<'_>, from: usize) -> Option<usize> {
+    match units {
+        Units::Ascii(units) => units[from..].iter().position(|&unit| unit == b'%').map(|at| from + at),
+        _ => (from..units.len()).find(|&at| units.get(at) == u32::from('%')),
+    }
+}
+
+/// What `%d` stands for.
+///
+/// # Errors
+/// As [`format`].
+pub(crate) fn decimal(cx: &mut Context, value: Value) -> Result<Gc<Str>> {
+    let mut result = StringBuilder::in_room(cx);
+    write_plain(cx, 'd', value, &mut result)?;
+    result.finish_in_room(cx)
 }
 
 /// Writes what `%s` or `%d` stands for, with nothing between the two characters: most conversions are that.
 fn write_plain(cx: &mut Context, letter: char, value: Value, result: &mut StringBuilder) -> Result<()> {
     if let Some(number) = value.as_fixnum() {
-        let mut room = [0; number::WIDEST];
-        if number < 0 {
-            result.push('-' as u32);
-        }
-        result.push_str(number::write_digits(number.unsigned_abs(), 10, &mut room));
+        result.push_units(Units::Ascii(write_decimal(&mut [0; WIDEST], number)));
         return Ok(());
     }
     match (letter, value.cast::<Str>()) {
@@ -179,16 +220,15 @@ fn convert_one(
         if !values.is_mapping {
             return cx.type_error("format requires a mapping");
         }
-        let mut key = cx.substring(template, from, at)?.value();
-        if values.is_bytes {
-            let bytes: Vec<u8> = (from..at).map(|at| template.code_point(at) as u8).collect();
-            key = cx.new_bytes(&bytes)?.value();
-        }
-        let mapping = values.arguments;
-        named = Some(cx.language().get_element(cx, mapping, key)?);
-        // What is looked up in is no value itself from now on.
-        values.next = values.next.max(1);
+        named = Some(values.by_name(cx, template, from..at)?);
         at += 1;
+        if let Some(value) = named
+            && let letter @ ('s' | 'd') = peek(at)
+            && !values.is_bytes
+        {
+            write_plain(cx, letter, value, result)?;
+            return Ok(at + 1);
+        }
     }
     // Most have a letter alone.
     while !peek(at).is_ascii_alphabetic() {
@@ -404,22 +444,32 @@ fn write_number(
     conversion: &Conversion,
     result: &mut StringBuilder,
 ) -> Result<()> {
-    let mut room = [0; number::WIDEST];
+    let mut room = [0; WIDEST];
     let text;
     let plain_radix = match letter {
         'd' | 'i' | 'u' => Some(10),
         'x' => Some(16),
         _ => None,
     };
-    let (is_negative, prefix, digits) = match (plain_radix, value.as_fixnum()) {
-        (Some(radix), Some(n)) => {
+    let mut fixed_room = [0; ROOM];
+    let fixed = match (letter, value.as_float()) {
+        ('f', Some(float)) if float.is_finite() && !conversion.alternate => {
+            let precision = conversion.precision.unwrap_or(DEFAULT_PRECISION);
+            fixed_digits(&mut fixed_room, float.abs(), precision)
+                .map(|digits| (float.is_sign_negative(), digits))
+        }
+        _ => None,
+    };
+    let (is_negative, prefix, digits) = match (fixed, plain_radix, value.as_fixnum()) {
+        (Some((is_negative, digits)), ..) => (is_negative, "", digits),
+        (_, Some(radix), Some(n)) => {
             let prefix = if radix == 16 && conversion.alternate { "0x" } else { "" };
             (n < 0, prefix, number::write_digits(n.unsigned_abs(), radix, &mut room))
         }
         _ => {
             let (is_negative, prefix, digits) = number_parts(cx, letter, value, conversion)?;
             text = digits;
-            (is_negative, prefix, text.as_str())
+            (is_negative, prefix, text.as_bytes())
         }
     };
     let is_integer = !matches!(letter.to_ascii_lowercase(), 'e' | 'f' | 'g');
@@ -442,7 +492,7 @@ fn write_number(
     result.push_str(sign);
     result.push_str(prefix);
     result.push_repeated(u32::from('0'), zeros + missing);
-    result.push_str(digits);
+    result.push_units(Units::Ascii(digits));
     result.push_repeated(u32::from(' '), after);
     Ok(())
 }
@@ -457,7 +507,7 @@ fn number_parts(
     Ok(match letter {
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
             let float = convert::to_float(cx, value)?;
-            let precision = conversion.precision.unwrap_or(6);
+            let precision = conversion.precision.unwrap_or(DEFAULT_PRECISION);
             let form = match letter.to_ascii_lowercase() {
                 'e' => FloatForm::Exponent(precision),
                 'f' => FloatForm::Fixed(precision),

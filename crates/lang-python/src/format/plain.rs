@@ -2,12 +2,12 @@
 //!
 //! What is not read here is read by [`spec`](super::spec), which knows all of the language and what is wrong with it.
 
-use runtime::context::Context;
-use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::object::string::{Str, StringBuilder};
+use runtime::number::WIDEST;
+use runtime::object::string::{Str, StringBuilder, Units};
+use runtime::value::Value;
 
-use super::fixed::write_fixed;
+use super::fixed::{ROOM, fixed_digits, write_fixed};
 use super::number;
 use super::spec::Align;
 
@@ -24,8 +24,8 @@ pub struct Plain {
 
 impl Plain {
     /// Reads a specification; none for others.
-    pub fn read(spec: Gc<Str>) -> Option<Plain> {
-        let mut rest = spec.as_ascii()?.as_bytes();
+    pub fn read(spec: &[u8]) -> Option<Plain> {
+        let mut rest = spec;
         let align = match rest.first()? {
             b'<' => Some(Align::Left),
             b'>' => Some(Align::Right),
@@ -63,59 +63,81 @@ impl Plain {
         Some(Plain { align, has_zeros, width, precision, kind })
     }
 
-    /// The text of an integer; none of Rust's if the specification is not for that.
-    pub fn integer(&self, cx: &mut Context, n: i64) -> Result<Option<Gc<Str>>> {
+    /// Appends the text of a value; whether the specification is one for that.
+    pub fn write(&self, result: &mut StringBuilder, value: Value) -> bool {
+        if let Some(number) = value.as_fixnum() {
+            return self.write_integer(result, number);
+        }
+        match (value.as_float(), value.cast::<Str>()) {
+            (Some(float), _) => self.write_float(result, float),
+            (_, Some(text)) => self.write_text(result, text),
+            _ => false,
+        }
+    }
+
+    /// As [`Plain::write`], of an integer.
+    pub fn write_integer(&self, result: &mut StringBuilder, n: i64) -> bool {
         let radix = match (self.kind, self.precision) {
             (0 | b'd', None) => 10,
             (b'x', None) => 16,
-            _ => return Ok(None),
+            _ => return false,
         };
-        let mut room = [0; number::WIDEST];
-        let digits = number::write_digits(n.unsigned_abs(), radix, &mut room);
-        self.number(cx, n < 0, digits).map(Some)
+        let mut room = [0; WIDEST];
+        self.write_number(result, n < 0, number::write_digits(n.unsigned_abs(), radix, &mut room));
+        true
     }
 
-    /// The text of a float; none of Rust's if the specification is not for that.
-    pub fn float(&self, cx: &mut Context, float: f64) -> Result<Option<Gc<Str>>> {
+    /// As [`Plain::write`], of a float.
+    pub fn write_float(&self, result: &mut StringBuilder, float: f64) -> bool {
         const DEFAULT_PRECISION: usize = 6;
         if self.kind != b'f' || !float.is_finite() {
-            return Ok(None);
+            return false;
         }
         let precision = self.precision.unwrap_or(DEFAULT_PRECISION);
-        let mut digits = String::with_capacity(precision + 24);
-        write_fixed(&mut digits, float.abs(), precision);
-        self.number(cx, float.is_sign_negative(), &digits).map(Some)
+        let is_negative = float.is_sign_negative();
+        if let Some(digits) = fixed_digits(&mut [0; ROOM], float.abs(), precision) {
+            self.write_number(result, is_negative, digits);
+        } else {
+            let mut digits = String::new();
+            write_fixed(&mut digits, float.abs(), precision);
+            self.write_number(result, is_negative, digits.as_bytes());
+        }
+        true
     }
 
-    /// The text of a string; none of Rust's if the specification is not for that.
-    pub fn text(&self, cx: &mut Context, text: Gc<Str>) -> Result<Option<Gc<Str>>> {
-        if !matches!(self.kind, 0 | b's') || self.has_zeros || self.precision.is_some() {
-            return Ok(None);
+    /// As [`Plain::write`], of a string.
+    pub fn write_text(&self, result: &mut StringBuilder, text: Gc<Str>) -> bool {
+        if !self.is_for_text() {
+            return false;
         }
         let missing = self.width.saturating_sub(text.len());
-        if missing == 0 {
-            return Ok(Some(text));
-        }
         let before = self.before(missing, Align::Left);
-        let mut result = StringBuilder::with_capacity(self.width);
         result.push_repeated(u32::from(' '), before);
         result.push_string(text);
         result.push_repeated(u32::from(' '), missing - before);
-        result.finish(cx).map(Some)
+        true
     }
 
-    fn number(&self, cx: &mut Context, is_negative: bool, digits: &str) -> Result<Gc<Str>> {
-        let sign = if is_negative { "-" } else { "" };
-        let missing = self.width.saturating_sub(sign.len() + digits.len());
+    /// Whether a string is its own text.
+    pub fn leaves(&self, text: Gc<Str>) -> bool {
+        self.is_for_text() && self.width <= text.len()
+    }
+
+    fn is_for_text(&self) -> bool {
+        matches!(self.kind, 0 | b's') && !self.has_zeros && self.precision.is_none()
+    }
+
+    fn write_number(&self, result: &mut StringBuilder, is_negative: bool, digits: &[u8]) {
+        let missing = self.width.saturating_sub(usize::from(is_negative) + digits.len());
         let (zeros, blanks) = if self.has_zeros { (missing, 0) } else { (0, missing) };
         let before = self.before(blanks, Align::Right);
-        let mut result = StringBuilder::with_capacity(self.width.max(sign.len() + digits.len()));
         result.push_repeated(u32::from(' '), before);
-        result.push_str(sign);
+        if is_negative {
+            result.push(u32::from('-'));
+        }
         result.push_repeated(u32::from('0'), zeros);
-        result.push_str(digits);
+        result.push_units(Units::Ascii(digits));
         result.push_repeated(u32::from(' '), blanks - before);
-        result.finish(cx)
     }
 
     /// How many of so many blanks stand before the text.

@@ -4,7 +4,7 @@ use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::Arguments;
-use runtime::object::string::{Str, StringBuilder};
+use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::value::Value;
 
 use super::value;
@@ -54,7 +54,7 @@ fn expand(cx: &mut Context, template: Gc<Str>, fields: &mut Fields<'_>, depth: u
     if depth == 0 {
         return cx.value_error("Max string recursion exceeded");
     }
-    let mut result = StringBuilder::with_capacity(template.len() + 16);
+    let mut result = StringBuilder::in_room(cx);
     let units = template.units();
     let mut at = 0;
     while at < units.len() {
@@ -79,7 +79,7 @@ fn expand(cx: &mut Context, template: Gc<Str>, fields: &mut Fields<'_>, depth: u
             at = expand_field(cx, template, at, fields, depth, &mut result)?;
         }
     }
-    result.finish(cx)
+    result.finish_in_room(cx)
 }
 
 /// Expands the field that starts at `at`, behind its brace; yields where it ends.
@@ -154,6 +154,12 @@ fn expand_field(
         Some('a') => str_repr::ascii(cx, fetched)?.value(),
         Some(other) => return cx.value_error(unknown_conversion(other)),
     };
+    if let Units::Ascii(units) = units
+        && !has_fields
+        && value::write_plain(result, converted, &units[spec.clone()])
+    {
+        return Ok(at + 1);
+    }
     let spec = cx.substring(template, spec.start, spec.end)?;
     let spec = if has_fields { expand(cx, spec, fields, depth - 1)? } else { spec };
     let text = value::format(cx, converted, spec)?;

@@ -3,7 +3,8 @@
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
-use runtime::object::string::Str;
+use runtime::number::{WIDEST, write_decimal};
+use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
@@ -32,6 +33,11 @@ pub fn format(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<Str>> 
     if let Some(float) = value.as_float() {
         return format_float(cx, float, spec);
     }
+    format_object(cx, value, spec)
+}
+
+/// As [`format`], of what is no string, fixnum or float.
+fn format_object(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<Str>> {
     cx.check_native_stack()?;
     let Some(method) = find_special(cx, value, Name::Format) else {
         let name = type_name(cx, value);
@@ -48,6 +54,33 @@ pub fn format(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<Str>> 
             let given = type_name(cx, result);
             cx.type_error(format!("__format__ must return a str, not {given}"))
         }
+    }
+}
+
+/// Appends `format(value, spec)` where both are as most are; whether they were.
+pub(super) fn write_plain(result: &mut StringBuilder, value: Value, spec: &[u8]) -> bool {
+    if !spec.is_empty() {
+        return Plain::read(spec).is_some_and(|plain| plain.write(result, value));
+    }
+    match (value.as_fixnum(), value.cast::<Str>()) {
+        (Some(number), _) => result.push_units(Units::Ascii(write_decimal(&mut [0; WIDEST], number))),
+        (_, Some(text)) => result.push_string(text),
+        _ => return false,
+    }
+    true
+}
+
+/// What `write` makes of a specification that is as most are; none of Rust's when it refuses.
+fn plain_text(
+    cx: &mut Context,
+    spec: Gc<Str>,
+    write: impl FnOnce(&Plain, &mut StringBuilder) -> bool,
+) -> Result<Option<Gc<Str>>> {
+    let Some(plain) = spec.as_ascii().and_then(|spec| Plain::read(spec.as_bytes())) else { return Ok(None) };
+    let mut result = StringBuilder::in_room(cx);
+    match write(&plain, &mut result) {
+        true => result.finish_in_room(cx).map(Some),
+        false => Ok(None),
     }
 }
 
@@ -75,9 +108,11 @@ pub fn format_str(cx: &mut Context, string: Gc<Str>, spec: Gc<Str>) -> Result<Gc
     if spec.is_empty() {
         return Ok(string);
     }
-    if let Some(plain) = Plain::read(spec)
-        && let Some(text) = plain.text(cx, string)?
+    if spec.as_ascii().and_then(|spec| Plain::read(spec.as_bytes())).is_some_and(|plain| plain.leaves(string))
     {
+        return Ok(string);
+    }
+    if let Some(text) = plain_text(cx, spec, |plain, result| plain.write_text(result, string))? {
         return Ok(text);
     }
     let spec = parse(cx, spec, false, "str")?;
@@ -97,8 +132,8 @@ pub fn format_int(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<St
         let text = int::decimal_text(cx, value)?;
         return cx.new_string(&text);
     }
-    if let (Some(n), Some(plain)) = (value.as_fixnum(), Plain::read(spec))
-        && let Some(text) = plain.integer(cx, n)?
+    if let Some(number) = value.as_fixnum()
+        && let Some(text) = plain_text(cx, spec, |plain, result| plain.write_integer(result, number))?
     {
         return Ok(text);
     }
@@ -139,9 +174,7 @@ pub fn format_float(cx: &mut Context, float: f64, spec: Gc<Str>) -> Result<Gc<St
     if spec.is_empty() {
         return cx.new_string(&float_repr::repr(float));
     }
-    if let Some(plain) = Plain::read(spec)
-        && let Some(text) = plain.float(cx, float)?
-    {
+    if let Some(text) = plain_text(cx, spec, |plain, result| plain.write_float(result, float))? {
         return Ok(text);
     }
     let spec = parse(cx, spec, true, "float")?;

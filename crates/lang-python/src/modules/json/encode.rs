@@ -4,6 +4,7 @@ use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
+use runtime::number;
 use runtime::object::dict::Dict;
 use runtime::object::string::Str;
 use runtime::object::tuple::Tuple;
@@ -138,7 +139,7 @@ impl Encoder {
         }
         if let Some(number) = held.as_fixnum() {
             let mut buffer = [0; 20];
-            let digits = int::write_decimal(&mut buffer, number);
+            let digits = number::write_decimal(&mut buffer, number);
             self.text.extend(digits.iter().map(|&byte| char::from(byte)));
             return Ok(());
         }
