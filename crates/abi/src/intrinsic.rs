@@ -148,6 +148,12 @@ pub enum Intrinsic {
     SumLost,
     /// A total, with what was lost where it is a float.
     SumTotal,
+    /// What of a value goes into a text that is put together, where integers and strings do as they are: a fixnum, and if
+    /// `of_strings` a string, itself. Of other values the function decides.
+    Piece {
+        /// Strings as well.
+        of_strings: bool,
+    },
     /// How many continuations were made.
     Captures,
     /// What finds the methods behind a class, the first argument, in the resolution order of the class of an object, the second.

@@ -285,7 +285,7 @@ macro_rules! for_each_op {
             set_add = SetAdd { set: Use, src: Use } [calls throws];
             /// Inserts into a dict that the program cannot see yet.
             dict_insert = DictInsert { dict: Use, key: Use, src: Use } [calls throws];
-            /// Joins strings.
+            /// Joins strings, and the decimal digits of fixnums.
             concat = Concat { dst: Def, first: UseRange, count: Count } [calls throws];
             /// Takes exactly `count` values from an iterable.
             unpack = Unpack { src: Use, first: DefRange, count: Count, site: IterationSite } [calls throws];

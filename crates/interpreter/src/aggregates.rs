@@ -17,14 +17,13 @@ pub fn new_dict(cx: &mut Context, pairs: &[Value]) -> Result {
     Ok(dict.value())
 }
 
-/// The string of these strings, one after another.
+/// The string of these strings, one after another, and of the digits of fixnums among them.
 ///
 /// # Errors
 /// When memory is exhausted.
 pub fn concat(cx: &mut Context, parts: &[Value]) -> Result {
-    if parts.iter().any(|part| part.cast::<Str>().is_none()) {
-        return cx.type_error("only strings can be joined");
+    if parts.iter().any(|part| !part.is_fixnum() && part.cast::<Str>().is_none()) {
+        return cx.type_error("only strings and small integers can be joined");
     }
-    let strings = || parts.iter().filter_map(|part| part.cast::<Str>());
-    Ok(cx.concat_strings(strings)?.value())
+    Ok(cx.concat_texts(parts)?.value())
 }

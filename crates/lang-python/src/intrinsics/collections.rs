@@ -36,6 +36,29 @@ pub(super) fn format_value(cx: &mut Context, arguments: &[Value]) -> Result {
     Ok(crate::format::value::format(cx, value, spec)?.value())
 }
 
+pub(super) fn formatted_piece(cx: &mut Context, arguments: &[Value]) -> Result {
+    let value = arguments[0];
+    if value.is_fixnum() || value.shape() == Some(ShapeId::STRING) {
+        return Ok(value);
+    }
+    let no_spec = cx.empty_string()?;
+    Ok(crate::format::value::format(cx, value, no_spec)?.value())
+}
+
+pub(super) fn text_piece(cx: &mut Context, arguments: &[Value]) -> Result {
+    match arguments[0].is_fixnum() {
+        true => Ok(arguments[0]),
+        false => Ok(crate::text::str(cx, arguments[0])?.value()),
+    }
+}
+
+pub(super) fn decimal_piece(cx: &mut Context, arguments: &[Value]) -> Result {
+    match arguments[0].is_fixnum() {
+        true => Ok(arguments[0]),
+        false => Ok(crate::format::percent::decimal(cx, arguments[0])?.value()),
+    }
+}
+
 pub(super) fn unpack_star(cx: &mut Context, arguments: &[Value]) -> Result {
     let iterable = arguments[0];
     let (before, after) =

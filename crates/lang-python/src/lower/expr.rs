@@ -237,6 +237,9 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     fn binary(&mut self, binary: &'a ExprBinOp, dst: Reg) -> Lowered<()> {
+        if self.percent_format(binary, dst)? {
+            return Ok(());
+        }
         let hint = self.frame.is_scratch(dst).then_some(dst);
         let lhs = self.operand_before(&binary.left, hint, &[&binary.right])?;
         if let (Operator::Add | Operator::Sub, Some(value)) = (binary.op, constant::small_int(&binary.right))

@@ -67,7 +67,7 @@ impl<'a> Lowerer<'_, 'a> {
                 first.get_or_insert(register);
                 match piece {
                     Piece::Text(text) => self.frame.load(register, constant::text(&text)),
-                    Piece::Value(value) => self.formatted(value, register)?,
+                    Piece::Value(value) => self.piece(value, register)?,
                 }
             }
             self.at(range);
@@ -77,6 +77,20 @@ impl<'a> Lowerer<'_, 'a> {
             }
         }
         self.frame.release(mark);
+        Ok(())
+    }
+
+    /// A value as a piece of several.
+    fn piece(&mut self, element: &'a InterpolatedElement, dst: Reg) -> Lowered<()> {
+        let is_plain = element.format_spec.is_none() && element.debug_text.is_none();
+        let intrinsic = match element.conversion {
+            ConversionFlag::None if is_plain => Intrinsic::FormattedPiece,
+            ConversionFlag::Str if is_plain => Intrinsic::TextPiece,
+            _ => return self.formatted(element, dst),
+        };
+        self.evaluate(&element.expression, dst)?;
+        self.at(element.range);
+        self.intrinsic(dst, intrinsic, dst, 1);
         Ok(())
     }
 

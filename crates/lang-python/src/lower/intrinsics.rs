@@ -78,6 +78,12 @@ intrinsics! {
     PropertyView = property_view(object);
     #[doc = "`value` as text: converted first by `str` (115), `repr` (114), `ascii` (97) or not at all (0), then formatted by `spec`, a string or none. Result: a string."]
     FormatValue = format_value(value, spec, conversion);
+    #[doc = "What `concat` puts in the place of `{value}` of an f-string: a string or a fixnum."]
+    FormattedPiece = formatted_piece(value);
+    #[doc = "What `concat` puts in the place of `%s`: a string or a fixnum."]
+    TextPiece = text_piece(value);
+    #[doc = "What `concat` puts in the place of `%d`: a string or a fixnum."]
+    DecimalPiece = decimal_piece(value);
     #[doc = "Takes apart `iterable` for `a, *b, c = iterable`: a tuple of the first `before` values, a list of those between, and the last `after` values. ValueError when there are too few."]
     UnpackStar = unpack_star(iterable, before, after);
     #[doc = "Appends every value of `iterable` to a list that the program cannot see yet. Result: none."]

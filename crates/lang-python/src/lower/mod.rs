@@ -30,6 +30,7 @@ pub mod intrinsics;
 mod likely_floats;
 mod membership;
 mod pattern;
+mod percent;
 mod reflection;
 mod registers;
 mod scope;

@@ -52,6 +52,10 @@ impl Builder<'_> {
                 })?),
                 _ => None,
             },
+            Some(Intrinsic::Piece { of_strings }) => match arguments[..] {
+                [value] => Some(self.piece(intrinsic, value, of_strings)?),
+                _ => None,
+            },
             Some(known) if self.speculates() => self.intrinsic_form(known, &arguments),
             _ => None,
         };
@@ -73,6 +77,28 @@ impl Builder<'_> {
         let (number, count) = (self.i64(intrinsic.0.into()), self.i64(words.len() as i64));
         let callee = self.frame.callee;
         Ok(self.call_runtime(RuntimeCall::intrinsic, &[callee, number, count]))
+    }
+
+    /// What of a value goes into a text that is put together.
+    fn piece(&mut self, intrinsic: IntrinsicIndex, value: Value, of_strings: bool) -> Result<Value, Bailout> {
+        let is_string = self.known_shape(value) == Some(shape::STRING);
+        match self.ty(value) {
+            Type::Int => return Ok(value),
+            _ if is_string && of_strings => return Ok(value),
+            Type::Word if !is_string => {}
+            _ => return self.call_of_intrinsic(intrinsic, &[value]),
+        }
+        let mut join = self.begin_join();
+        let is_int = self.emit(Op::IsInt { value });
+        self.settle(&mut join, is_int, Hint::Even, |_| value);
+        if of_strings {
+            let number = self.i64(shape::STRING.into());
+            let is_string = self.emit(Op::HasShape { object: value, shape: number });
+            self.settle(&mut join, is_string, Hint::Even, |_| value);
+        }
+        let text = self.call_of_intrinsic(intrinsic, &[value])?;
+        self.end_arm(&mut join, &[text]);
+        Ok(self.finish_join(join, 1)[0])
     }
 
     /// The result of an operation by its form, where the arguments may fit one.
