@@ -33,8 +33,6 @@ pub enum Intrinsic {
     Character,
     /// Conversion of a number to a float.
     ToFloat,
-    /// Conversion of a number to an integer, towards zero.
-    ToInteger,
     /// Conversion of a number to an integer, rounded so.
     RoundToInteger(Rounding),
     /// The smallest of several numbers, the first of equal ones.
@@ -59,6 +57,11 @@ pub enum Intrinsic {
     Truth,
     /// The text of a value, as the language has it. Also for a class whose calls make that.
     Text,
+    /// The integer that is made of a value, as the language has it: of a float the integer towards zero. Also for a class whose calls
+    /// with one argument give that.
+    IntegerOf,
+    /// The float that is made of a value, as the language has it. Also for a class whose calls with one argument give that.
+    FloatOf,
     /// The class of a value, as the language has it. Also for a class whose calls with one argument give that.
     ClassOf,
     /// A range of fixnums: limit; first, limit; or first, limit and step. Also for a class whose calls make ranges.

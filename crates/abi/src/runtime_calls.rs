@@ -103,6 +103,8 @@ macro_rules! for_each_runtime_call {
             catch_exception { callee: Word, place: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The text of a value, as the language has it.
             text { value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// The integer, or where `is_float` the float, that is made of a value, as the language has it.
+            number_of { value: Word, is_float: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The code point at `index` of a string, which is in bounds, a fixnum.
             code_point { string: Word, index: Word } -> Word [reads RAW_ELEMENTS, writes NONE];
             /// The string of the one code point at `index` of a string, which is in bounds.

@@ -355,14 +355,22 @@ impl Language for Python {
     fn class_intrinsic(&self, cx: &mut Context, class: Gc<Class>) -> Option<Intrinsic> {
         match builtin_type(cx, class)? {
             BuiltinType::Range => Some(Intrinsic::Range),
-            BuiltinType::Float => Some(Intrinsic::ToFloat),
-            BuiltinType::Int => Some(Intrinsic::ToInteger),
+            BuiltinType::Float => Some(Intrinsic::FloatOf),
+            BuiltinType::Int => Some(Intrinsic::IntegerOf),
             BuiltinType::Bool => Some(Intrinsic::Truth),
             BuiltinType::Str => Some(Intrinsic::Text),
             BuiltinType::Type => Some(Intrinsic::ClassOf),
             BuiltinType::Super => Some(Intrinsic::Behind),
             _ => None,
         }
+    }
+
+    fn integer(&self, cx: &mut Context, value: Value) -> Result {
+        crate::builtins::int::to_int(cx, value)
+    }
+
+    fn float(&self, cx: &mut Context, value: Value) -> Result {
+        crate::builtins::float::to_float_object(cx, value)
     }
 
     fn text(&self, cx: &mut Context, value: Value) -> Result {

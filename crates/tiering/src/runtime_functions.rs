@@ -341,6 +341,10 @@ functions! {
     fn text(cx, value: Value) -> Value {
         to_word(cx.language().text(cx, value))
     }
+    fn number_of(cx, value: Value, is_float: i64) -> Value {
+        let language = cx.language();
+        to_word(if is_float == 0 { language.integer(cx, value) } else { language.float(cx, value) })
+    }
     fn code_point(_cx, string: Value, index: Value) -> Value {
         let string: Gc<Str> = string.cast().expect("compiled code has tested for a string");
         Value::small(i64::from(string.code_point(index.fixnum_unchecked() as usize)))

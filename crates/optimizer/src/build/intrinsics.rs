@@ -32,8 +32,15 @@ impl Builder<'_> {
             (Intrinsic::ToFloat, &[value]) if matches!(self.ty(value), Type::F64 | Type::Int) => {
                 Some(self.as_number(value))
             }
-            (Intrinsic::ToInteger, &[value]) => return self.rounded(call, value, Rounding::ToZero),
-            (Intrinsic::RoundToInteger(rounding), &[value]) => return self.rounded(call, value, rounding),
+            (Intrinsic::RoundToInteger(rounding), &[value]) => {
+                return self.rounded(value, rounding, |builder| {
+                    builder.complete_call(call.callee, call.arguments)
+                });
+            }
+            (Intrinsic::IntegerOf, &[value]) => Some(
+                self.rounded(value, Rounding::ToZero, |builder| Ok(builder.number_of(value, false)))?,
+            ),
+            (Intrinsic::FloatOf, &[value]) => Some(self.float_of(value)),
             (Intrinsic::Min, numbers @ [_, _, ..]) => self.extremum(Cond::Lt, numbers),
             (Intrinsic::Max, numbers @ [_, _, ..]) => self.extremum(Cond::Gt, numbers),
             (Intrinsic::Character, &[code]) => return self.character_string(call, code),
@@ -120,8 +127,13 @@ impl Builder<'_> {
         Ok(self.finish_join(join, 1)[0])
     }
 
-    /// The integer that a number is rounded to; what is no number, or too large, is left to the function.
-    fn rounded(&mut self, call: Call<'_>, value: Value, rounding: Rounding) -> Result<Value, Bailout> {
+    /// The integer that a number is rounded to; what is no number, or too large, is left to `otherwise`.
+    fn rounded(
+        &mut self,
+        value: Value,
+        rounding: Rounding,
+        otherwise: impl FnOnce(&mut Self) -> Result<Value, Bailout>,
+    ) -> Result<Value, Bailout> {
         let round = |builder: &mut Self, value| {
             let value = match rounding {
                 // As the conversion itself does.
@@ -145,11 +157,11 @@ impl Builder<'_> {
                         round(builder, float)
                     });
                 }
-                let result = self.complete_call(call.callee, call.arguments)?;
+                let result = otherwise(self)?;
                 self.end_arm(&mut join, &[result]);
                 Ok(self.finish_join(join, 1)[0])
             }
-            _ => self.complete_call(call.callee, call.arguments),
+            _ => otherwise(self),
         }
     }
 
@@ -161,6 +173,20 @@ impl Builder<'_> {
             Rounding::ToZero => Op::FloatTrunc { value },
             Rounding::Nearest => Op::FloatRound { value },
         })
+    }
+
+    /// The float that is made of a value; what is no fixnum or float is left to the language.
+    fn float_of(&mut self, value: Value) -> Value {
+        match self.ty(value) {
+            Type::F64 | Type::Int => self.as_number(value),
+            _ => self.number_of(value, true),
+        }
+    }
+
+    fn number_of(&mut self, value: Value, is_float: bool) -> Value {
+        let (value, is_float) = (self.word(value), self.i64(is_float.into()));
+        self.tell_language();
+        self.call_runtime(RuntimeCall::number_of, &[value, is_float])
     }
 
     /// An arm of its own, with what it yields, for when a condition holds; goes on where it does not.
