@@ -57,6 +57,7 @@ impl<'a> Lowerer<'_, 'a> {
             {
                 self.assign_in_parallel(targets, values)?;
             }
+            _ if self.unpack_stream(target, value)? => {}
             _ => {
                 let value = self.operand_before(value, None, &[target])?;
                 self.assign(target, value)?;

@@ -18,6 +18,8 @@ use super::{Lowered, Lowerer};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Consumer {
     List,
+    /// A list of them, to be taken apart into so many: of more there is one more.
+    Parts(u16),
     /// A list of them is made a tuple.
     Tuple,
     /// A list of them is handed to the function, which would make one first.
@@ -35,7 +37,7 @@ pub(super) enum Consumer {
 #[derive(Clone, Copy)]
 pub(super) struct Consumption {
     pub consumer: Consumer,
-    /// The result, and what a sum keeps beside it.
+    /// The result, and what is kept beside it: what a sum has lost, the number of values so far.
     pub results: [Reg; 2],
     /// Where to go on when the result is known early.
     pub consumed: Label,
@@ -165,7 +167,7 @@ impl<'a> Lowerer<'_, 'a> {
                 self.frame.asm.new_tuple(Def(argument), UseRange(0), Count(0));
                 return;
             }
-            Consumer::List | Consumer::Set | Consumer::Dict => {}
+            Consumer::List | Consumer::Parts(_) | Consumer::Set | Consumer::Dict => {}
         }
         self.frame.jump(consumed);
     }
@@ -215,6 +217,47 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(true)
     }
 
+    /// Takes a stream apart into these targets, as `a, b = map(f, xs)` does; whether it was one. The values are a list, which
+    /// stands for the stream from then on.
+    pub(super) fn unpack_stream(&mut self, target: &'a Expr, expr: &'a Expr) -> Lowered<bool> {
+        let Some(targets) = super::stream::parts_of(target) else { return Ok(false) };
+        let generator = self.expandable(expr);
+        if generator.is_none() && self.stage_call(expr).is_none() {
+            return Ok(false);
+        }
+        let mark = self.frame.mark();
+        let (values, counter) = (self.frame.temp(), self.frame.temp());
+        let (consumed, unpacked) = (self.frame.label(), self.frame.label());
+        let consumption = Consumption {
+            consumer: Consumer::Parts(targets.len() as u16),
+            results: [values, counter],
+            consumed,
+            range: target.range(),
+        };
+        if let Some(generator) = generator {
+            self.start_result(consumption);
+            let places = self.expand(generator, consumption)?;
+            let (_, function) = self.generator_function(generator)?;
+            self.note_expansion(places, unpacked, function);
+        } else if let Some(call) = self.stage_call(expr) {
+            let (is_outer, given) = (self.frame.temp(), self.frame.temp());
+            self.frame.load(is_outer, Constant::Bool(true));
+            let stage = self.open_stage(call, Some(is_outer), given)?;
+            let (is_builtin, other) = (stage.is_builtin(), self.frame.label());
+            self.jump_truth(is_builtin, other, false);
+            self.consume_all(consumption, &mut Stream::Stage(Box::new(stage)), given);
+            self.frame.jump(consumed);
+            self.frame.bind(other);
+            self.frame.copy(values, given);
+        }
+        self.frame.bind(consumed);
+        self.at(target.range());
+        self.frame.asm.bind(unpacked);
+        self.assign(target, values)?;
+        self.frame.release(mark);
+        Ok(true)
+    }
+
     /// Goes on at `other` if what a call has returned is no generator: the function called knows a faster way through that, and
     /// other words for what is wrong with it.
     fn jump_unless_generator(&mut self, source: &Expr, value: Reg, other: Label) {
@@ -255,6 +298,10 @@ impl<'a> Lowerer<'_, 'a> {
             Consumer::List | Consumer::Tuple | Consumer::Sorted => {
                 self.frame.asm.new_list(Def(dst), UseRange(0), Count(0));
             }
+            Consumer::Parts(_) => {
+                self.frame.asm.new_list(Def(dst), UseRange(0), Count(0));
+                self.frame.asm.load_int(Def(lost), Immediate(0));
+            }
             Consumer::Set => self.frame.asm.new_set(Def(dst), UseRange(0), Count(0)),
             Consumer::Dict => self.frame.asm.new_dict(Def(dst), UseRange(0), Count(0)),
             Consumer::Until(_) => {}
@@ -273,6 +320,15 @@ impl<'a> Lowerer<'_, 'a> {
         match consumer {
             Consumer::List | Consumer::Tuple | Consumer::Sorted => {
                 self.frame.asm.list_append(Use(dst), Use(value));
+            }
+            Consumer::Parts(count) => {
+                self.frame.asm.list_append(Use(dst), Use(value));
+                let (limit, next) = (self.frame.temp(), self.frame.label());
+                self.frame.load(limit, Constant::Int(count.into()));
+                self.frame.asm.add_int(Def(lost), Use(lost), Immediate(1), OperandsSite(0));
+                self.jump_unless_beaten(CmpOp::Gt, limit, lost, next);
+                self.frame.jump(consumed);
+                self.frame.bind(next);
             }
             Consumer::Set => self.frame.asm.set_add(Use(dst), Use(value)),
             Consumer::Dict => {

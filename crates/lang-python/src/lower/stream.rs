@@ -78,6 +78,13 @@ impl Element {
     }
 }
 
+impl Stage {
+    /// Whether the callee is the builtin.
+    pub(super) fn is_builtin(&self) -> Reg {
+        self.is_builtin
+    }
+}
+
 impl Stream {
     /// The state of the first iteration in it.
     fn leftmost(&self) -> Reg {
@@ -473,7 +480,7 @@ fn filters(call: &ExprCall) -> bool {
 }
 
 /// The targets of a tuple or list of them, none of them starred.
-fn parts_of(target: &Expr) -> Option<&[Expr]> {
+pub(super) fn parts_of(target: &Expr) -> Option<&[Expr]> {
     let parts = match target {
         Expr::Tuple(tuple) => &tuple.elts[..],
         Expr::List(list) => &list.elts[..],
