@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use super::{Str, Units};
+use abi::object_layout::WORD;
 
-/// So many places fit into a word.
-const SHORT: usize = 64;
+use super::{Str, Units};
 
 /// Texts that are split mostly have no more parts.
 const USUAL_PARTS: usize = 8;
@@ -23,6 +22,27 @@ pub fn is_whitespace(code_point: u32) -> bool {
 /// Whether `code_point` ends a line.
 fn is_line_end(code_point: u32) -> bool {
     matches!(code_point, 0x0a..=0x0d | 0x1c..=0x1e | 0x85 | 0x2028 | 0x2029)
+}
+
+/// The places of an ASCII character among others, eight looked at at once: to search on from each would take longer than the
+/// texts between are.
+fn places_of(text: &[u8], byte: u8) -> impl Iterator<Item = usize> + '_ {
+    const LOW: u64 = u64::from_le_bytes([0x7f; WORD]);
+    let (words, rest) = text.as_chunks::<WORD>();
+    let wanted = u64::from_le_bytes([byte; WORD]);
+    let (mut next, mut found) = (0, 0);
+    let in_words = std::iter::from_fn(move || {
+        while found == 0 {
+            // Bytes that are the same are zero here, and no others become 0x7f.
+            found = !((u64::from_le_bytes(*words.get(next)?) ^ wanted) + LOW) & !LOW;
+            next += 1;
+        }
+        let at = (next - 1) * WORD + found.trailing_zeros() as usize / 8;
+        found &= found - 1;
+        Some(at)
+    });
+    let end = text.len() - rest.len();
+    in_words.chain((end..text.len()).filter(move |&at| text[at] == byte))
 }
 
 /// What [`Str::split_words`] says of a text of this length.
@@ -55,22 +75,16 @@ impl Str {
     pub fn split(&self, separator: &Str, limit: Option<usize>) -> Vec<Range<usize>> {
         let mut parts = Vec::with_capacity(USUAL_PARTS);
         let mut start = 0;
-        if let (Units::Ascii(text), Units::Ascii(&[byte])) = (self.units(), separator.units())
-            && text.len() <= SHORT
-        {
-            // A bit for each place: to search on from each would take longer than the texts between.
-            let is_there = |(at, &unit): (usize, &u8)| u64::from(unit == byte) << at;
-            let mut places = text.iter().enumerate().map(is_there).fold(0, |all, place| all | place);
-            while places != 0 && limit.is_none_or(|limit| parts.len() < limit) {
-                let at = places.trailing_zeros() as usize;
+        let limit = limit.unwrap_or(usize::MAX);
+        if let (Units::Ascii(text), Units::Ascii(&[byte])) = (self.units(), separator.units()) {
+            for at in places_of(text, byte).take(limit) {
                 parts.push(start..at);
                 start = at + 1;
-                places &= places - 1;
             }
             parts.push(start..text.len());
             return parts;
         }
-        for at in self.occurrences(separator, 0, self.len()).take(limit.unwrap_or(usize::MAX)) {
+        for at in self.occurrences(separator, 0, self.len()).take(limit) {
             parts.push(start..at);
             start = at + separator.len();
         }
