@@ -112,3 +112,59 @@ class Default(dict):
 
 
 print("%(a)s %(b)s" % Default(a=1))
+
+
+# By name, of an object's attributes.
+class Record:
+    def __init__(self, level, message):
+        self.level = level
+        self.message = message
+
+    def shown(self, template):
+        return template % self.__dict__
+
+
+class Slotted:
+    __slots__ = ("level",)
+
+
+class Own:
+    def __getattribute__(self, name):
+        return {"level": "own " + name}
+
+    def __setattr__(self, name, value):
+        raise AttributeError(name)
+
+
+class Left:
+    def __mod__(self, other):
+        return sorted(other), dict(other), len(other)
+
+
+record = Record(20, "text")
+for _ in range(100):
+    results = [
+        record.shown("%(level)d:%(message)s"),
+        record.shown("%(level)5.1f:%(message)r"),
+        record.shown("no names"),
+        tell(record.shown, "%(other)s"),
+        tell(record.shown, "%(level)s %s"),
+        record.shown("%s"),
+        tell(record.shown, "%s %(level)s"),
+        tell(record.shown, b"%(level)s"),
+        tell(record.shown, Left()),
+        tell(record.shown, 5),
+        tell(lambda: "%(level)s" % Slotted().__dict__),
+        tell(lambda: "%(level)s" % Own().__dict__),
+        tell(lambda: "%(level)s" % (5).__dict__),
+        "%(level)s" % Record.__dict__ if hasattr(Record, "level") else "none",
+    ]
+for result in results:
+    print(result)
+record.other = "new"
+record.__dict__["third key"] = 3
+print(record.shown("%(other)s %(third key)s %(level)s"))
+del record.level
+print(tell(record.shown, "%(level)s"))
+record.__dict__ = {"level": "replaced"}
+print(record.shown("%(level)s %%"))

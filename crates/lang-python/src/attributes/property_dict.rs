@@ -12,6 +12,7 @@ use runtime::native::{Arguments, NativeFunction};
 use runtime::object::dict::Dict;
 use runtime::object::hash_table::TABLE_WORDS;
 use runtime::object::string::Str;
+use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::{globals_dict, module, own_dict, read, write};
@@ -55,6 +56,17 @@ pub(crate) fn view(cx: &mut Context, object: Value) -> Result {
         }
     } else {
         read::get_attribute(cx, object, dict)
+    }
+}
+
+/// `object.__dict__` for `left % object.__dict__`: a string, which looks names up, takes in what it needs.
+pub(crate) fn view_to_format(cx: &mut Context, left: Value, object: Value) -> Result {
+    match left.shape() {
+        Some(ShapeId::STRING) => view(cx, object),
+        _ => {
+            let dict = name(cx, Name::Dict);
+            read::get_attribute(cx, object, dict)
+        }
     }
 }
 
@@ -268,6 +280,14 @@ pub(crate) fn owner(cx: &mut Context, dict: Value) -> Option<Value> {
 
 fn owner_of(cx: &mut Context, dict: Gc<Dict>) -> Value {
     owner(cx, dict.value()).expect("the methods are those of dicts with owners")
+}
+
+/// The property with this name, if it is such a dict and there is one.
+pub(crate) fn property_of(cx: &mut Context, dict: Value, key: Value) -> Result<Option<Value>> {
+    match owner(cx, dict) {
+        Some(owner) => Ok(property(cx, owner, key)?.flatten()),
+        None => Ok(None),
+    }
 }
 
 /// Makes such a dict hold what its owner has now, for who reads it without its methods.

@@ -15,6 +15,7 @@ use super::fixed::{ROOM, fixed_digits};
 use super::float_repr::{FloatForm, magnitude};
 use super::number;
 use crate::attributes::lookup::find_special;
+use crate::attributes::property_dict;
 use crate::builtin_type::BuiltinType;
 use crate::builtins::bytes::view;
 use crate::builtins::{convert, int, str_repr};
@@ -67,7 +68,12 @@ impl Values {
         self.next += 1;
         match self.tuple {
             Some(tuple) if index < tuple.len() => Ok(tuple.get(index)),
-            None if index == 0 => Ok(self.arguments),
+            None if index == 0 => {
+                if self.is_mapping {
+                    property_dict::bring_up_to_date(cx, self.arguments)?;
+                }
+                Ok(self.arguments)
+            }
             _ => cx.type_error("not enough arguments for format string"),
         }
     }
@@ -86,6 +92,11 @@ impl Values {
         let known = cx.find_interned_part(template, name.clone());
         if let (Some(key), Some(ShapeId::DICT)) = (known, mapping.shape())
             && let Some(value) = cx.dict_get(mapping.cast().expect("the shape says so"), key.value())?
+        {
+            return Ok(value);
+        }
+        if let Some(key) = known
+            && let Some(value) = property_dict::property_of(cx, mapping, key.value())?
         {
             return Ok(value);
         }

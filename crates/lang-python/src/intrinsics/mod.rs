@@ -69,6 +69,7 @@ const TABLE: &[(Intrinsic, IntrinsicFn)] = &[
     (Intrinsic::ClassDelete, class_delete),
     (Intrinsic::SuperObject, |cx, a| super_object::new(cx, a[0], a[1])),
     (Intrinsic::PropertyView, |cx, a| property_dict::view(cx, a[0])),
+    (Intrinsic::PropertiesToFormat, |cx, a| property_dict::view_to_format(cx, a[0], a[1])),
     (Intrinsic::FormatValue, collections::format_value),
     (Intrinsic::FormattedPiece, collections::formatted_piece),
     (Intrinsic::TextPiece, collections::text_piece),

@@ -253,7 +253,16 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(());
         }
         let hint = hint.filter(|&hint| hint != lhs);
-        let rhs = self.operand_in(&binary.right, hint)?;
+        let rhs = match &*binary.right {
+            Expr::Attribute(right) if binary.op == Operator::Mod && right.attr.as_str() == "__dict__" => {
+                let object = self.operand_in(&right.value, hint)?;
+                let dict = self.frame.temp();
+                self.at(right.range);
+                self.intrinsic_of(dict, Intrinsic::PropertiesToFormat, &[lhs, object]);
+                dict
+            }
+            right => self.operand_in(right, hint)?,
+        };
         self.at(binary.range);
         self.emit_binary(binary.op, dst, lhs, rhs);
         Ok(())

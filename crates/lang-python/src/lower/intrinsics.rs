@@ -76,6 +76,8 @@ intrinsics! {
     SuperObject = super_object(class, object);
     #[doc = "`object.__dict__` to call a method of: one that takes the properties in needs none before."]
     PropertyView = property_view(object);
+    #[doc = "`object.__dict__` as the right operand of `%`: a string on the left needs none before."]
+    PropertiesToFormat = properties_to_format(left, object);
     #[doc = "`value` as text: converted first by `str` (115), `repr` (114), `ascii` (97) or not at all (0), then formatted by `spec`, a string or none. Result: a string."]
     FormatValue = format_value(value, spec, conversion);
     #[doc = "What `concat` puts in the place of `{value}` of an f-string: a string or a fixnum."]

@@ -34,6 +34,9 @@ use crate::state::type_name;
 /// # Errors
 /// TypeError when it is no container; what its methods raise.
 pub fn contains(cx: &mut Context, item: Value, container: Value) -> Result<bool> {
+    if let (Some(text), Some(part)) = (container.cast::<Str>(), item.cast::<Str>()) {
+        return Ok(text.contains(&part));
+    }
     if let Some(set) = container.cast::<Set>() {
         let item = crate::builtins::set::as_element(cx, item)?;
         return cx.set_contains(set, item);
