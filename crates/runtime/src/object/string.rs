@@ -353,6 +353,7 @@ unsafe fn copy_bytes(from: *const u8, target: *mut u8, length: usize) {
     // SAFETY: the caller's promise.
     unsafe {
         match length {
+            1 => target.write(from.read()),
             2..4 => ends::<u16>(from, target, length),
             4..8 => ends::<u32>(from, target, length),
             8..16 => ends::<u64>(from, target, length),

@@ -260,8 +260,8 @@ fn swapcase(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>
 fn all_cased(
     cx: &mut Context,
     text: Gc<Str>,
-    is_wanted: fn(char) -> bool,
-    is_other: fn(char) -> bool,
+    is_wanted: impl Fn(char) -> bool,
+    is_other: impl Fn(char) -> bool,
 ) -> Result {
     let mut is_any = false;
     if let Some(text) = text.as_ascii().filter(|text| text.len() <= SHORT) {

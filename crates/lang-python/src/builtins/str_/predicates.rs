@@ -95,11 +95,12 @@ fn is_number(c: char) -> bool {
 }
 
 /// Whether there are characters and all are of the kind.
+#[inline(always)]
 fn all(
     cx: &mut Context,
     this: Gc<NativeFunction>,
     arguments: Arguments<'_>,
-    is_of_kind: fn(char) -> bool,
+    is_of_kind: impl Fn(char) -> bool,
 ) -> Result {
     let text: Gc<Str> = receiver(cx, this, arguments)?;
     exactly::<1>(cx, this, arguments)?;

@@ -213,8 +213,12 @@ impl Context {
         // SAFETY: there is room for all at this width, and nobody else knows the object yet. What a copy of words writes
         // too much is overwritten by the next one. The words of `part` are its object's or its buffer's.
         unsafe {
-            if size <= SHORT && part.width_flags() == flags && size.next_multiple_of(WORD) <= place.len() {
-                copy_words(part.data_address(), place.start, size);
+            if size <= SHORT && part.width_flags() == flags {
+                if size.next_multiple_of(WORD) <= place.len() {
+                    copy_words(part.data_address(), place.start, size);
+                } else {
+                    copy_bytes(part.data_address() as *const u8, place.start as *mut u8, size);
+                }
             } else {
                 copy_units(self, part.units(), place.start, flags)?;
             }

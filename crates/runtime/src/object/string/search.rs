@@ -41,7 +41,7 @@ impl<'h, 'n> Pattern<'h, 'n> {
     fn find(&self, start: usize, end: usize) -> Option<usize> {
         match self {
             Pattern::Byte(haystack, byte) => memchr(*byte, &haystack[start..end]),
-            Pattern::Ascii(haystack, needle) => find_ascii(&haystack[start..end], needle),
+            Pattern::Ascii(haystack, needle) => memmem::find(&haystack[start..end], needle),
             Pattern::Two(haystack, needle) => find(&haystack[start..end], needle),
             Pattern::Four(haystack, needle) => find(&haystack[start..end], needle),
             Pattern::Never => None,
@@ -62,19 +62,8 @@ impl<'h, 'n> Pattern<'h, 'n> {
     }
 }
 
-/// Texts of so many bytes are searched before a search that is never quadratic would be prepared.
+/// In texts of so many bytes, a search for each place is shorter to do than one that goes on where it was is to prepare.
 const SHORT: usize = 64;
-
-fn find_ascii(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    match needle {
-        [first, ..] if haystack.len() <= SHORT => {
-            let last = haystack.len().checked_sub(needle.len())?;
-            (0..=last)
-                .find(|&at| haystack[at] == *first && same_bytes(&haystack[at..at + needle.len()], needle))
-        }
-        _ => memmem::find(haystack, needle),
-    }
-}
 
 /// The first place of a code point; many at once are looked at.
 fn position<T: Copy + Eq>(haystack: &[T], wanted: T) -> Option<usize> {
