@@ -36,7 +36,7 @@ impl Backend for CraneliftBackend {
         options: &CompileOptions,
     ) -> Result<CompiledCode, Bailout> {
         let isa = isa::isa(target, options)?;
-        let lowered = lower::lower(func, target.arch)?;
+        let lowered = lower::lower(func, target)?;
         let mut context = Context::for_function(lowered.clif);
         context.set_disasm(options.disassemble);
         let compiled = context.compile(&*isa, &mut Default::default()).map_err(|error| {

@@ -28,6 +28,14 @@ pub struct Target {
     pub features: Vec<String>,
 }
 
+impl Target {
+    /// Whether it has an instruction that rounds floats to integers, as x86-64 has from SSE4.1 on.
+    #[must_use]
+    pub fn rounds_floats(&self) -> bool {
+        self.arch != Arch::X86_64 || self.features.iter().any(|feature| feature == "sse4.1")
+    }
+}
+
 /// An instruction set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Arch {

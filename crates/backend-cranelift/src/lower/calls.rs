@@ -121,7 +121,7 @@ impl Lowering<'_> {
         let table = self.load_context(types::I64, RUNTIME_TABLE);
         // The table is the same for all of a program.
         let flags = trusted().with_readonly();
-        let keeping = function.entry_keeping_registers().filter(|_| self.arch == Arch::X86_64);
+        let keeping = function.entry_keeping_registers().filter(|_| self.target.arch == Arch::X86_64);
         let entry = keeping.unwrap_or(function as usize) as i32 * 8;
         let address = self.ins().load(types::I64, flags, table, entry);
         let signature = self.import_signature(SignatureKey::Runtime(function), || {

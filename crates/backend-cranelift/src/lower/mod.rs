@@ -20,6 +20,7 @@ mod floats;
 mod integers;
 mod memory;
 mod operation;
+mod rounding;
 mod shape_tests;
 mod tests_and_guards;
 mod typed_integers;
@@ -35,7 +36,7 @@ use cranelift_codegen::ir::{
 use cranelift_codegen::isa::CallConv;
 use cranelift_entity::{EntityRef, SecondaryMap, packed_option::PackedOption};
 use rustc_hash::FxHashMap;
-use ssa::backend::{Arch, Bailout};
+use ssa::backend::{Bailout, Target};
 use ssa::cfg::Cfg;
 use ssa::dominators::Dominators;
 use ssa::exits::Exits;
@@ -51,13 +52,13 @@ pub(crate) struct Lowered {
     pub exits: Exits,
 }
 
-/// Lowers `func`, which has been verified, for a machine of `arch`.
-pub(crate) fn lower(func: &Function, arch: Arch) -> Result<Lowered, Bailout> {
+/// Lowers `func`, which has been verified, for `target`.
+pub(crate) fn lower(func: &Function, target: &Target) -> Result<Lowered, Bailout> {
     let exits = Exits::with_homes(func)?;
     let cfg = Cfg::new(func);
     let loops = Loops::new(&cfg, &Dominators::new(&cfg));
     let constants = Constants::new(func, &cfg, &loops);
-    let mut lowering = Lowering::new(func, arch, exits, loops, constants);
+    let mut lowering = Lowering::new(func, target, exits, loops, constants);
     lowering.make_blocks(&cfg)?;
     let uses = shape_tests::uses(func);
     for &block in cfg.order() {
@@ -80,7 +81,7 @@ pub(crate) fn lower(func: &Function, arch: Arch) -> Result<Lowered, Bailout> {
 
 struct Lowering<'f> {
     func: &'f Function,
-    arch: Arch,
+    target: &'f Target,
     clif: ir::Function,
     /// The CLIF block that is being filled.
     current: ir::Block,
@@ -148,7 +149,13 @@ enum SignatureKey {
 }
 
 impl<'f> Lowering<'f> {
-    fn new(func: &'f Function, arch: Arch, exits: Exits, loops: Loops, constants: Constants) -> Lowering<'f> {
+    fn new(
+        func: &'f Function,
+        target: &'f Target,
+        exits: Exits,
+        loops: Loops,
+        constants: Constants,
+    ) -> Lowering<'f> {
         let words = match func.entry_kind {
             EntryKind::Call => {
                 func.params(func.entry()).len().min(1 + abi::context_layout::REGISTER_ARGUMENTS)
@@ -186,7 +193,7 @@ impl<'f> Lowering<'f> {
             (0..=words).map(|_| clif.dfg.append_block_param(entry, types::I64)).collect();
         Lowering {
             func,
-            arch,
+            target,
             clif,
             current: entry,
             ssa_block: func.entry(),

@@ -1,6 +1,7 @@
 //! Which operation is lowered where: one line each.
 
 use abi::context_layout::{CELL_ENTRY, CELL_RESUME};
+use abi::intrinsic::Rounding as FloatRounding;
 use abi::value::FIXNUM_MASK;
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self, InstBuilder, types};
@@ -126,10 +127,10 @@ impl Lowering<'_> {
             Op::FloatNeg { value } => self.unary(value, |b, x| b.fneg(x)),
             Op::FloatAbs { value } => self.unary(value, |b, x| b.fabs(x)),
             Op::FloatSqrt { value } => self.unary(value, |b, x| b.sqrt(x)),
-            Op::FloatFloor { value } => self.unary(value, |b, x| b.floor(x)),
-            Op::FloatCeil { value } => self.unary(value, |b, x| b.ceil(x)),
-            Op::FloatTrunc { value } => self.unary(value, |b, x| b.trunc(x)),
-            Op::FloatRound { value } => self.unary(value, |b, x| b.nearest(x)),
+            Op::FloatFloor { value } => self.round_float(value, FloatRounding::Down),
+            Op::FloatCeil { value } => self.round_float(value, FloatRounding::Up),
+            Op::FloatTrunc { value } => self.round_float(value, FloatRounding::ToZero),
+            Op::FloatRound { value } => self.round_float(value, FloatRounding::Nearest),
             Op::FloatMin { lhs, rhs } => self.binary(lhs, rhs, |b, x, y| b.fmin(x, y)),
             Op::FloatMax { lhs, rhs } => self.binary(lhs, rhs, |b, x, y| b.fmax(x, y)),
             Op::FloatCompare { cond, lhs, rhs } => self.compare_floats(cond, lhs, rhs, false)?,

@@ -1,7 +1,7 @@
 //! Arithmetic on raw floats, and their conversion to integers.
 
 use abi::value::{FIXNUM_MAX, FIXNUM_SHIFT};
-use ssa::backend::{Arch, Bailout};
+use ssa::backend::Bailout;
 use ssa::{Cond, Value};
 
 use super::Lowering;
@@ -14,15 +14,6 @@ impl Lowering<'_> {
         let value = self.value(value);
         let name = declaration.trim_start_matches("double ").trim_end_matches("(double)");
         self.intrinsic(declaration, format_args!("call double {name}(double {value})"))
-    }
-
-    /// The same for rounding, which x86-64 knows from SSE4.1 on; LLVM would call the C library.
-    pub(super) fn rounding(&mut self, value: Value, declaration: &'static str) -> Result<Operand, Bailout> {
-        let has_it = |name: &str| self.target.features.iter().any(|feature| feature == name);
-        if self.target.arch == Arch::X86_64 && !has_it("sse4.1") && !has_it("avx") {
-            return Err(Bailout::Unsupported { what: "rounding on a machine without SSE4.1".to_owned() });
-        }
-        Ok(self.float_function(value, declaration))
     }
 
     pub(super) fn float_neg(&mut self, value: Value) -> Operand {
@@ -133,6 +124,6 @@ impl Lowering<'_> {
 }
 
 /// A constant.
-fn float(value: f64) -> Operand {
+pub(super) fn float(value: f64) -> Operand {
     Operand::Float(value.to_bits())
 }

@@ -26,6 +26,7 @@ mod floats;
 mod integers;
 mod memory;
 mod operation;
+mod rounding;
 mod tests_and_guards;
 mod typed_integers;
 

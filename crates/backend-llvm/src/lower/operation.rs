@@ -2,6 +2,7 @@
 
 use abi::context_layout::{CELL_ENTRY, CELL_RESUME};
 use abi::heaps::Heaps;
+use abi::intrinsic::Rounding as FloatRounding;
 use abi::object_layout::ARRAY_LENGTH_OFFSET;
 use abi::value::{FIXNUM_MASK, FIXNUM_SHIFT};
 use ssa::backend::Bailout;
@@ -123,10 +124,10 @@ impl Lowering<'_> {
             Op::FloatNeg { value } => self.float_neg(value),
             Op::FloatAbs { value } => self.float_function(value, "double @llvm.fabs.f64(double)"),
             Op::FloatSqrt { value } => self.float_function(value, "double @llvm.sqrt.f64(double)"),
-            Op::FloatFloor { value } => self.rounding(value, "double @llvm.floor.f64(double)")?,
-            Op::FloatCeil { value } => self.rounding(value, "double @llvm.ceil.f64(double)")?,
-            Op::FloatTrunc { value } => self.rounding(value, "double @llvm.trunc.f64(double)")?,
-            Op::FloatRound { value } => self.rounding(value, "double @llvm.roundeven.f64(double)")?,
+            Op::FloatFloor { value } => self.round_float(value, FloatRounding::Down),
+            Op::FloatCeil { value } => self.round_float(value, FloatRounding::Up),
+            Op::FloatTrunc { value } => self.round_float(value, FloatRounding::ToZero),
+            Op::FloatRound { value } => self.round_float(value, FloatRounding::Nearest),
             Op::FloatMin { lhs, rhs } => self.extremum(lhs, rhs, "olt", "or"),
             Op::FloatMax { lhs, rhs } => self.extremum(lhs, rhs, "ogt", "and"),
             Op::FloatCompare { cond, lhs, rhs } => self.compare_floats(cond, lhs, rhs)?,

@@ -33,13 +33,12 @@ impl Builder<'_> {
                 Some(self.as_number(value))
             }
             (Intrinsic::RoundToInteger(rounding), &[value]) => {
-                return self.rounded(value, rounding, |builder| {
-                    builder.complete_call(call.callee, call.arguments)
-                });
+                return self
+                    .rounded(value, rounding, |builder| builder.complete_call(call.callee, call.arguments));
             }
-            (Intrinsic::IntegerOf, &[value]) => Some(
-                self.rounded(value, Rounding::ToZero, |builder| Ok(builder.number_of(value, false)))?,
-            ),
+            (Intrinsic::IntegerOf, &[value]) => {
+                Some(self.rounded(value, Rounding::ToZero, |builder| Ok(builder.number_of(value, false)))?)
+            }
             (Intrinsic::FloatOf, &[value]) => Some(self.float_of(value)),
             (Intrinsic::Min, numbers @ [_, _, ..]) => self.extremum(Cond::Lt, numbers),
             (Intrinsic::Max, numbers @ [_, _, ..]) => self.extremum(Cond::Gt, numbers),
