@@ -509,4 +509,6 @@ pub struct Optimized {
     pub assumptions: Vec<Assumption>,
     /// Something that is called would be inlined if more words might be.
     pub lacks_inlining: bool,
+    /// Something in it has met several kinds: see [`Settings::counts_mixed`].
+    pub is_mixed: bool,
 }

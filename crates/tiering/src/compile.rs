@@ -49,6 +49,8 @@ pub struct Output {
     pub assumptions: Vec<Assumption>,
     /// A tier that inlines more would have other code.
     pub lacks_inlining: bool,
+    /// Something in it has met several kinds.
+    pub is_mixed: bool,
     /// How long it took.
     pub time: Duration,
     /// Texts asked for: a title and the text.
@@ -141,6 +143,6 @@ pub fn compile(
     if let Some(text) = code.disassembly.take() {
         dumps.push((format!("machine code of {name} for {}", tier.name), text));
     }
-    let Optimized { assumptions, lacks_inlining, .. } = optimized;
-    Ok(Output { code, assumptions, lacks_inlining, time: time + start.elapsed(), dumps })
+    let Optimized { assumptions, lacks_inlining, is_mixed, .. } = optimized;
+    Ok(Output { code, assumptions, lacks_inlining, is_mixed, time: time + start.elapsed(), dumps })
 }

@@ -4,6 +4,7 @@
 use std::cell::Cell as StdCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use abi::literal_table::Literal;
 use bytecode::module::instruction_at;
@@ -105,7 +106,7 @@ fn literal_word(names: &Names, literal: Literal) -> u64 {
 }
 
 fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> Result<(), Bailout> {
-    let Output { mut code, assumptions, lacks_inlining, time, dumps } = output;
+    let Output { mut code, assumptions, lacks_inlining, is_mixed, time, dumps } = output;
     let (cell, entry, tier) = (pending.cell, pending.entry, pending.tier);
     let holds = still_holds(cx, &pending, &assumptions);
     let mut pending = pending;
@@ -117,6 +118,9 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         state.report(|| Event::Dump(title, text));
     }
     state.statistics.lock().tiers.entry(tier_name.clone()).or_default().compile_time += time;
+    if state.config.tiers[tier].time_threshold.is_none() {
+        state.history.entry(cell.index).or_default().compile_time = time;
+    }
     if !holds {
         // Asked for again when the countdown is over.
         return Ok(());
@@ -153,12 +157,13 @@ fn install(cx: &mut Context, ticket: u64, pending: Pending, output: Output) -> R
         next,
         assumptions,
         number: ticket,
-        compile_time: time,
+        since: Instant::now(),
+        is_mixed,
         instead_of: pending.instead_of.as_ref().map(Rc::downgrade),
         failures: StdCell::new(0),
         left_behind: StdCell::new(0),
         exceptions: StdCell::new(0),
-        time: StdCell::default(),
+        time: StdCell::new(pending.instead_of.map_or(Duration::ZERO, |wide| wide.time.get())),
         is_valid: StdCell::new(true),
         names_nothing: StdCell::new(false),
     });

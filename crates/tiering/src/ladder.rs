@@ -72,6 +72,15 @@ pub(crate) fn next_tier(tiers: &[Arc<Tier>], tier: usize, lacks_inlining: bool) 
     tier + 1 + tiers[tier + 1..].iter().take_while(inlines_more).count()
 }
 
+/// The highest tier up to `tier` that is not only for what has run long, if there is one.
+pub(crate) fn counted_tier(tiers: &[Arc<Tier>], tier: usize) -> usize {
+    tiers[..tier]
+        .iter()
+        .rposition(|below| below.time_threshold.is_none())
+        .filter(|_| tiers[tier].time_threshold.is_some())
+        .unwrap_or(tier)
+}
+
 /// The tiers above the interpreter, lowest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ladder {

@@ -306,9 +306,9 @@ pub(crate) fn request_timed(cx: &mut Context, installed: &Rc<Installed>, level: 
     request(cx, installed.cell, installed.entry, level, COMPILED_PATIENCE);
 }
 
-/// Asks for code in place of this one, of the same tier, by what a sample has met.
-pub(crate) fn request_in_place_of(cx: &mut Context, wide: &Rc<Installed>) {
-    request_code(cx, wide.cell, wide.entry, wide.tier, COMPILED_PATIENCE, Some(wide.clone()));
+/// Asks for code in place of this one by what a sample has met, for the tier above `level`.
+pub(crate) fn request_in_place_of(cx: &mut Context, wide: Rc<Installed>, level: usize) {
+    request_code(cx, wide.cell, wide.entry, level, COMPILED_PATIENCE, Some(wide));
 }
 
 fn request_code(

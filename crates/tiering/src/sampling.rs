@@ -18,6 +18,7 @@ use runtime::context::Context;
 use runtime::feedback::saved::SavedFeedback;
 use runtime::function::FunctionCell;
 use runtime::value::Value;
+use runtime::word_map::WordMap;
 
 use crate::economy::resume_loop;
 use crate::event::Event;
@@ -25,15 +26,18 @@ use crate::installation::{
     CALLS_TO_LEARN, has_code, install_finished, invalidate, is_entered, iterations_to_learn, loop_slots,
     publish_again, withdraw,
 };
-use crate::policy::{describe, is_pending, request_in_place_of};
-use crate::state::{Installed, TieringState};
+use crate::ladder::counted_tier;
+use crate::policy::{describe, is_pending, request_in_place_of, request_timed};
+use crate::state::{FunctionHistory, Installed, Pending, TieringState};
 
 /// Calls and iterations of code before it is sampled for the first time.
 const INTERVAL: u32 = 50_000;
 /// So often the interval is doubled at most, after samples that told nothing new, or could not be afforded.
 const MAX_DOUBLED: u32 = 8;
 /// Samples of an isolate, and the compiles that they lead to, take one part in so many of the time at most.
-const SHARE: u32 = 20;
+const SHARE: u32 = 10;
+/// So much longer it takes to compile for a tier that is for what has run long than for one below.
+const TIMED_COST: u32 = 10;
 /// Calls and iterations of code until it is looked whether narrower code in its place is ready.
 const PATIENCE: u32 = 100_000;
 /// Calls of functions that are inlined into what is sampled, at most.
@@ -82,6 +86,8 @@ pub struct Sample {
     withdrawn: Vec<Rc<Installed>>,
     /// How often it went on since its loops are long.
     prolonged: u32,
+    /// The tier that the code has run long enough for, if it is sampled for that.
+    climbs_to: Option<usize>,
     /// Its end is under way: nothing is interpreted any more.
     is_ending: bool,
     began: Instant,
@@ -115,7 +121,6 @@ fn functions_in(installed: &Installed) -> Vec<&'static FunctionCell> {
 pub(crate) fn start(cx: &mut Context, installed: &Rc<Installed>) {
     install_finished(cx);
     finish(cx, false);
-    let began = Instant::now();
     let cell = installed.cell;
     if !is_entered(installed) || is_pending(cx, cell, installed.entry) {
         cell.until_sample.set(PATIENCE);
@@ -123,15 +128,38 @@ pub(crate) fn start(cx: &mut Context, installed: &Rc<Installed>) {
         return;
     }
     let state = cx.state::<TieringState>();
-    let is_afforded = state.sampling.allows(installed.compile_time) || state.config.sample_every.is_some();
-    if !is_afforded {
-        lengthen_interval(state, cell);
-    }
+    let is_afforded = can_afford(state, &state.sampling, state.compile_time(cell));
     cell.until_sample.set(interval_of(state, cell));
     if !is_afforded || !installed.is_valid.get() {
         resume_loop(installed);
         return;
     }
+    begin(cx, installed, None);
+}
+
+/// Starts a sample of the functions in code that has run long enough for the tier `level`, unless it cannot be now: what it meets
+/// tells what to compile for.
+pub(crate) fn start_to_climb(cx: &mut Context, installed: &Rc<Installed>, level: usize) {
+    finish(cx, false);
+    let cell = installed.cell;
+    let can_be = is_entered(installed) && installed.is_valid.get() && !is_pending(cx, cell, installed.entry);
+    let state = cx.state::<TieringState>();
+    let cost = state.compile_time(cell);
+    let is_afforded = match installed.instead_of {
+        Some(_) => can_afford(state, &state.climbing, TIMED_COST * cost),
+        None => can_afford(state, &state.sampling, cost),
+    };
+    if can_be && is_afforded {
+        begin(cx, installed, Some(level));
+    }
+}
+
+fn can_afford(state: &TieringState, budget: &Budget, cost: Duration) -> bool {
+    budget.allows(cost) || state.config.sample_every.is_some()
+}
+
+fn begin(cx: &mut Context, installed: &Rc<Installed>, climbs_to: Option<usize>) {
+    let began = Instant::now();
     let cells = functions_in(installed);
     let countdowns = cells.iter().map(|cell| cell.countdown.get()).collect();
     let is_among = |code: &Installed| cells.iter().any(|cell| cell.index == code.cell.index);
@@ -159,6 +187,7 @@ pub(crate) fn start(cx: &mut Context, installed: &Rc<Installed>) {
         countdowns,
         withdrawn,
         prolonged: 0,
+        climbs_to,
         is_ending: false,
         began,
     });
@@ -214,7 +243,7 @@ pub(crate) fn finish(cx: &mut Context, is_long_enough: bool) {
     let state = cx.state::<TieringState>();
     let Some(sample) = state.sample.as_mut().filter(|sample| !sample.is_ending) else { return };
     sample.is_ending = true;
-    let (code, cost) = (sample.code.clone(), sample.began.elapsed());
+    let (code, climbs_to, cost) = (sample.code.clone(), sample.climbs_to, sample.began.elapsed());
     let (withdrawn, countdowns) =
         (std::mem::take(&mut sample.withdrawn), std::mem::take(&mut sample.countdowns));
     let cells: Vec<_> = sample.feedback.iter().map(SavedFeedback::cell).collect();
@@ -230,13 +259,24 @@ pub(crate) fn finish(cx: &mut Context, is_long_enough: bool) {
     withdrawn.iter().for_each(|code| publish_again(cx, code));
     let state = cx.state::<TieringState>();
     if sites > 0 {
-        state.sampling.spent += code.compile_time;
         state.statistics.lock().narrowed += 1;
         let function = code.cell.function().qualified_name.clone();
         state.report(|| Event::Narrowed { function, sites });
-        request_in_place_of(cx, &code);
+        let compile_time = state.compile_time(code.cell);
+        // What is narrow first runs as code that is made at once, and climbs if it still is when it has run.
+        let (wide, level) = match (&code.instead_of, climbs_to) {
+            (Some(wide), Some(level)) => {
+                state.climbing.spent += TIMED_COST * compile_time;
+                (wide.upgrade().filter(|wide| wide.is_valid.get()).unwrap_or(code.clone()), level)
+            }
+            _ => {
+                state.sampling.spent += compile_time;
+                (code.clone(), counted_tier(&state.config.tiers, code.tier))
+            }
+        };
+        request_in_place_of(cx, wide, level);
         code.cell.until_sample.set(PATIENCE);
-    } else if is_long_enough {
+    } else if is_long_enough && climbs_to.is_none() {
         lengthen_interval(state, code.cell);
     }
     let state = cx.state::<TieringState>();
@@ -247,6 +287,12 @@ pub(crate) fn finish(cx: &mut Context, is_long_enough: bool) {
         known.extend(forgotten);
     }
     feedback.into_iter().for_each(SavedFeedback::put_back);
+    if let Some(level) = climbs_to
+        && is_long_enough
+        && sites == 0
+    {
+        request_timed(cx, &code, level);
+    }
 }
 
 /// Lets the feedback of what is sampled say no more than what was met; the number of sites that say less than before.
@@ -276,9 +322,29 @@ fn lengthen_interval(state: &mut TieringState, cell: &FunctionCell) {
 pub(crate) fn widen(cx: &mut Context, narrow: &Rc<Installed>, wide: Option<Rc<Installed>>) {
     let countdown = narrow.cell.countdown.get();
     invalidate(cx, narrow);
-    lengthen_interval(cx.state::<TieringState>(), narrow.cell);
+    let state = cx.state::<TieringState>();
+    let history = state.history.entry(narrow.cell.index).or_default();
+    abandon_narrow(&state.pending, history, narrow);
+    let was_worth_it = narrow.since.elapsed() >= history.compile_time * SHARE;
+    history.sampling_doubled = match was_worth_it {
+        true => history.sampling_doubled.saturating_sub(1),
+        false => MAX_DOUBLED.min(history.sampling_doubled + 1),
+    };
     if let Some(wide) = wide.filter(|wide| wide.is_valid.get()) {
         publish_again(cx, &wide);
         wide.cell.countdown.set(countdown);
+    }
+}
+
+/// Gives up compiles for what `narrow` was made for, too, which has failed.
+fn abandon_narrow(pending: &WordMap<u64, Pending>, history: &mut FunctionHistory, narrow: &Installed) {
+    let concerns = |pending: &&Pending| {
+        pending.instead_of.is_some()
+            && pending.cell.index == narrow.cell.index
+            && pending.entry == narrow.entry
+    };
+    for pending in pending.values().filter(concerns) {
+        pending.is_abandoned.set(true);
+        history.pending.retain(|&known| known != narrow.entry);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use abi::exit_reason::ExitReason;
 use code_memory::{CodeBlob, CodeMemory};
@@ -71,19 +71,21 @@ pub struct Installed {
     pub next: usize,
     /// What it relies on.
     pub assumptions: Vec<Assumption>,
-    /// How long it took to compile.
-    pub compile_time: Duration,
+    /// Something in it has met several kinds.
+    pub is_mixed: bool,
     /// Code for all that is known, in whose place this was made for what a sample met.
     pub instead_of: Option<Weak<Installed>>,
     /// Counts what was installed before it.
     pub number: u64,
+    /// When it was.
+    pub since: Instant,
     /// Times it was left because a speculation failed.
     pub failures: std::cell::Cell<u32>,
     /// Times it was left behind the loop that it is entered in.
     pub left_behind: std::cell::Cell<u32>,
     /// Times it was left with an exception.
     pub exceptions: std::cell::Cell<u32>,
-    /// How long it ran, as far as [`ticks`](crate::ticks) tell.
+    /// How long it ran, as far as [`ticks`](crate::ticks) tell; with the code in whose place it was made.
     pub time: std::cell::Cell<Duration>,
     /// Whether it may be entered.
     pub is_valid: std::cell::Cell<bool>,
@@ -112,6 +114,8 @@ pub struct FunctionHistory {
     pub exits: Vec<(u32, ExitReason)>,
     /// Handlers, by cell and place, for which code of the function was given up so that its successor could go there itself.
     pub handlers: Vec<(u32, u32)>,
+    /// How long the last compile took for a tier that is not for what has run long.
+    pub compile_time: Duration,
     /// How often the interval between samples of its code was doubled.
     pub sampling_doubled: u32,
 }
@@ -157,8 +161,10 @@ pub struct TieringState {
     pub lookup_epoch: u64,
     /// Functions that are interpreted with their feedback set aside.
     pub sample: Option<Sample>,
-    /// What samples cost.
+    /// What samples cost, and the compiles that they lead to.
     pub sampling: Budget,
+    /// What such compiles cost for tiers that are for what has run long.
+    pub climbing: Budget,
     /// How it is found what runs long.
     pub ticks: Ticks,
     /// How many compiles were asked for of late.
@@ -187,6 +193,11 @@ impl TieringState {
             .iter()
             .find(|(kind, _)| *kind == tier.backend)
             .map(|(_, backend)| backend.clone())
+    }
+
+    /// How long it takes to compile a function, as far as is known, for a tier that is not for what has run long.
+    pub(crate) fn compile_time(&self, cell: &FunctionCell) -> Duration {
+        self.history.get(&cell.index).map_or(Duration::ZERO, |history| history.compile_time)
     }
 
     /// Reports an event, when somebody listens.
@@ -227,6 +238,7 @@ pub fn install(cx: &mut Context, mut config: TieringConfig) {
         lookup_epoch: 0,
         sample: None,
         sampling: Budget::default(),
+        climbing: Budget::default(),
         ticks: Ticks::default(),
         rate: Rate::default(),
         spent_at_once: Duration::ZERO,

@@ -18,6 +18,7 @@ use runtime::context::Context;
 use crate::economy::resume_loop;
 use crate::installation::{install_finished, is_entered};
 use crate::policy::request_timed;
+use crate::sampling;
 use crate::state::{Installed, TieringState};
 
 /// Bit of the interrupt word: a bell has rung.
@@ -102,14 +103,17 @@ pub(crate) fn note(cx: &mut Context, installed: &Rc<Installed>, time: Duration) 
     let above = installed.tier + 1..state.config.tiers.len();
     let mut timed = above.filter_map(|level| Some((level, state.config.tiers[level].time_threshold?)));
     let Some((level, threshold)) = timed.next() else { return };
-    // What is made for a sample is not made for long.
-    if time.is_zero() || installed.instead_of.is_some() || !is_entered(installed) {
+    if time.is_zero() || !is_entered(installed) {
         return;
     }
     state.ticks.doubled = 0;
     let time = installed.time.get() + time;
     installed.time.set(time);
     if time >= threshold {
-        request_timed(cx, installed, level);
+        // What takes long to compile is to be made for what is met now.
+        match installed.is_mixed || installed.instead_of.is_some() {
+            true => sampling::start_to_climb(cx, installed, level),
+            false => request_timed(cx, installed, level),
+        }
     }
 }

@@ -342,6 +342,38 @@ fn what_runs_long_climbs_by_time() {
     }
 }
 
+/// What takes long to compile is made for what is met now, when that is less than what was met before; when more is met, it
+/// goes on with what was made for all.
+#[test]
+fn what_climbs_by_time_is_made_for_what_is_met_now() {
+    let first = "name=first backend=cranelift inline=0 calls=10 loops=10";
+    let last = "name=long backend=cranelift calls=never loops=never ms=20";
+    let log = Log::default();
+    let config = EngineConfig::new().ladder(&format!("{first}\n{last}")).unwrap().text_log(3, log.clone());
+    let mut isolate = isolate(config);
+    let program = "def total(xs):\n    t = xs[0]\n    for x in xs: t = t + x * x\n    return t\n";
+    let program = format!("{program}def run(n): return int(total([1.5] * 5000) if n else total([3] * 5000))");
+    let module = isolate.load("m", &program).unwrap();
+    let in_log = |text: &str| String::from_utf8(log.0.lock().unwrap().clone()).unwrap().contains(text);
+    let expected = [3 + 5_000 * 9, 11_251];
+    for n in [1, 0, 1, 0] {
+        for _ in 0..100 {
+            assert_eq!(run(&mut isolate, &module, n), expected[n as usize]);
+        }
+    }
+    let patience = Instant::now() + Duration::from_secs(60);
+    while !in_log("install long total") && Instant::now() < patience {
+        assert_eq!(run(&mut isolate, &module, 1), expected[1]);
+    }
+    let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let lines: Vec<_> = text.lines().collect();
+    let climbs = lines.iter().position(|line| line.contains("compile total") && line.ends_with("for long"));
+    assert!(lines[climbs.unwrap() - 1].ends_with("sites met less than before, compile anew"), "{text}");
+    for n in [0, 1] {
+        assert_eq!(run(&mut isolate, &module, n), expected[n as usize]);
+    }
+}
+
 /// Without workers there is no bell.
 #[test]
 fn nothing_climbs_by_time_without_workers() {

@@ -342,7 +342,7 @@ impl<'r> Builder<'r> {
         }
         check_size(&func, count, MAX_SIZE)?;
         let assumptions: Vec<Assumption> = assumptions.into_iter().collect();
-        Ok(Optimized { function: func, assumptions, lacks_inlining })
+        Ok(Optimized { function: func, assumptions, lacks_inlining, is_mixed })
     }
 
     /// Stops what has grown too large: much of what is built may yet turn out not to be needed.
