@@ -35,7 +35,7 @@ const INTERVAL: u32 = 50_000;
 /// So often the interval is doubled at most, after samples that told nothing new, or could not be afforded.
 const MAX_DOUBLED: u32 = 8;
 /// Samples of an isolate, and the compiles that they lead to, take one part in so many of the time at most.
-const SHARE: u32 = 10;
+const SHARE: u32 = 16;
 /// So much longer it takes to compile for a tier that is for what has run long than for one below.
 const TIMED_COST: u32 = 10;
 /// Calls and iterations of code until it is looked whether narrower code in its place is ready.

@@ -32,10 +32,9 @@ pub fn rotate_loops(func: &mut Function, cx: &mut PassContext) -> Changed {
         let (cfg, loops) = (cx.cfg(func), cx.loops(func));
         let Some(rotation) = find(func, &cfg, &loops, &done) else { break };
         done.insert(rotation.header);
-        let new_header = rotation.run(func);
+        let new_header = rotation.run(func, cx);
         done.insert(new_header);
         changed = Changed::ControlFlow;
-        cx.invalidate(changed);
     }
     changed
 }
@@ -71,7 +70,7 @@ fn find(func: &Function, cfg: &Cfg, loops: &Loops, done: &EntitySet<Block>) -> O
 
 impl Rotation {
     /// Rotates; the result is the new header.
-    fn run(self, func: &mut Function) -> Block {
+    fn run(self, func: &mut Function, cx: &mut PassContext) -> Block {
         self.name_deferred_anew(func);
         let defined = self.defined(func);
         let body = split_edge(func, self.header, self.body);
@@ -81,7 +80,8 @@ impl Rotation {
         let preheader = split_edge(func, self.preheader, body);
         self.move_frame_point(func, preheader);
         place_blocks(func, &self, body, outside, preheader);
-        let cfg = Cfg::new(func);
+        cx.invalidate(Changed::ControlFlow);
+        let cfg = cx.cfg(func);
         let mut repairs: FxHashMap<Value, Repair<'_>> = defined
             .iter()
             .map(|value| {

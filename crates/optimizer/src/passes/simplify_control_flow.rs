@@ -23,9 +23,8 @@ pub fn simplify_control_flow(func: &mut Function, cx: &mut PassContext) -> Chang
     let mut changed = Changed::Nothing;
     let mut decided = 0;
     // From here on every block has its predecessors in the graph.
-    if remove_unreachable(func) {
+    if remove_unreachable(func, &cx.cfg(func)) {
         changed = Changed::ControlFlow;
-        cx.invalidate(changed);
     }
     loop {
         let cfg = cx.cfg(func);
@@ -38,30 +37,36 @@ pub fn simplify_control_flow(func: &mut Function, cx: &mut PassContext) -> Chang
             edges |= fold_terminator(func, block);
         }
         edges |= thread_jumps(func);
-        if decided < MAX_DECIDED {
-            // What is the head of a loop is asked of the graph as it is by now.
-            if edges {
-                remove_unreachable(func);
-                cx.invalidate(Changed::ControlFlow);
+        if edges {
+            forget_edges(func, cx);
+        }
+        if decided < MAX_DECIDED && func.layout()[1..].iter().any(|&block| decides(func, block).is_some()) {
+            let past = thread_decided(func, &cx.loops(func));
+            if past != 0 {
+                forget_edges(func, cx);
             }
-            let loops = cx.loops(func);
-            let past = thread_decided(func, &loops);
             decided += past;
             edges |= past != 0;
         }
-        edges |= edges && remove_unreachable(func);
-        edges |= merge_blocks(func);
+        if merge_blocks(func, &cx.cfg(func)) {
+            edges = true;
+            cx.invalidate(Changed::ControlFlow);
+        }
         if !edges {
             return changed;
         }
         changed = Changed::ControlFlow;
-        cx.invalidate(changed);
     }
 }
 
-/// Removes the blocks that cannot be reached.
-pub(super) fn remove_unreachable(func: &mut Function) -> bool {
-    let cfg = Cfg::new(func);
+/// Makes the graph anew after edges have changed, and removes what they no longer lead to.
+pub(super) fn forget_edges(func: &mut Function, cx: &mut PassContext) {
+    cx.invalidate(Changed::ControlFlow);
+    remove_unreachable(func, &cx.cfg(func));
+}
+
+/// Removes the blocks that cannot be reached; whether there were any. The graph does not have them in any case.
+fn remove_unreachable(func: &mut Function, cfg: &Cfg) -> bool {
     let kept: Vec<Block> = func.layout().iter().copied().filter(|block| cfg.is_reachable(*block)).collect();
     let changed = kept.len() != func.layout().len();
     if changed {
@@ -199,6 +204,16 @@ fn thread_jumps(func: &mut Function) -> bool {
 /// The way past a block: its parameters, and where it goes on.
 type Past = (Vec<Value>, BlockCall);
 
+/// Which parameter a block branches on, if it does little else, and where it then goes.
+fn decides(func: &Function, block: Block) -> Option<(usize, [BlockCall; 2])> {
+    let (&inst, computed) = func.insts(block).split_last()?;
+    let Op::Branch { cond, then, otherwise, .. } = *func.op(inst) else { return None };
+    let cond = func.resolve(cond);
+    let index = func.params(block).iter().position(|&param| param == cond)?;
+    let others = then.block != block && otherwise.block != block;
+    (computed.len() <= MAX_COMPUTED && others).then_some((index, [otherwise, then]))
+}
+
 /// Sends edges that bring a constant to a block that only branches on it to where that leads. How many. What such a block
 /// computes without effects, nobody else may use.
 ///
@@ -207,14 +222,11 @@ fn thread_decided(func: &mut Function, loops: &Loops) -> usize {
     let mut uses = None;
     let mut deciding: FxHashMap<Block, (usize, [BlockCall; 2])> = FxHashMap::default();
     for &block in &func.layout()[1..] {
-        let Some((&inst, computed)) = func.insts(block).split_last() else { continue };
-        let Op::Branch { cond, then, otherwise, .. } = *func.op(inst) else { continue };
-        let params = func.params(block);
-        let Some(index) = params.iter().position(|&param| param == func.resolve(cond)) else { continue };
-        let is_small = computed.len() <= MAX_COMPUTED;
-        if !is_small || loops.iter().any(|(_, data)| data.header == block) {
+        let Some((index, targets)) = decides(func, block) else { continue };
+        if loops.iter().any(|(_, data)| data.header == block) {
             continue;
         }
+        let (&inst, computed) = func.insts(block).split_last().expect("it ends in a branch");
         let uses = uses.get_or_insert_with(|| Uses::new(func));
         let stays = |value: Value, leaves: bool| {
             let mut users = uses.operands(value).iter();
@@ -224,12 +236,8 @@ fn thread_decided(func: &mut Function, loops: &Loops) -> usize {
         let is_free = |&inst: &Inst| {
             func.op(inst).effects().is_pure() && func.result(inst).is_none_or(|result| stays(result, false))
         };
-        if then.block != block
-            && otherwise.block != block
-            && params.iter().all(|&param| stays(param, true))
-            && computed.iter().all(is_free)
-        {
-            deciding.insert(block, (index, [otherwise, then]));
+        if func.params(block).iter().all(|&param| stays(param, true)) && computed.iter().all(is_free) {
+            deciding.insert(block, (index, targets));
         }
     }
     if deciding.is_empty() {
@@ -272,8 +280,7 @@ fn substituted(call: BlockCall, params: &[Value], next: BlockCall, operands: &mu
 }
 
 /// Appends a block to its only predecessor, when that goes nowhere else.
-fn merge_blocks(func: &mut Function) -> bool {
-    let cfg = Cfg::new(func);
+fn merge_blocks(func: &mut Function, cfg: &Cfg) -> bool {
     let mut changed = false;
     let mut merged: FxHashMap<Block, Block> = FxHashMap::default();
     for &block in cfg.order() {

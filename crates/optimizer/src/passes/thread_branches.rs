@@ -11,10 +11,9 @@
 use abi::literal_table::Literal;
 use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
-use ssa::loops::Loops;
 use ssa::{Block, BlockCall, Function, Op, Type, Value};
 
-use super::simplify_control_flow::remove_unreachable;
+use super::simplify_control_flow::forget_edges;
 use crate::analysis::repair::{Repair, repair_block};
 use crate::context::{Changed, PassContext};
 
@@ -28,13 +27,18 @@ const MAX_PLACES: usize = 32;
 /// See the module.
 pub fn thread_branches(func: &mut Function, cx: &mut PassContext) -> Changed {
     let mut changed = Changed::Nothing;
+    // No block becomes the head of a loop by what is done here.
+    let mut loops = None;
     for _ in 0..MAX_PLACES {
-        let (cfg, loops) = (cx.cfg(func), cx.loops(func));
-        let found = cfg.order().iter().find_map(|&block| ways_through(func, &cfg, &loops, block));
-        let Some(ways) = found else { break };
-        lead(func, &ways);
+        let cfg = cx.cfg(func);
+        let mut is_header = |block| {
+            let loops = loops.get_or_insert_with(|| cx.loops(func));
+            loops.iter().any(|(_, data)| data.header == block)
+        };
+        let ways = |&block| ways_through(func, &cfg, block).filter(|_| !is_header(block));
+        let Some(ways) = cfg.order().iter().find_map(ways) else { break };
+        lead(func, &ways, cx);
         changed = Changed::ControlFlow;
-        cx.invalidate(changed);
     }
     changed
 }
@@ -45,11 +49,10 @@ struct Way {
     through: Vec<(Block, BlockCall)>,
 }
 
-/// The ways through a block for which its branch is decided, if there are some.
-fn ways_through(func: &Function, cfg: &Cfg, loops: &Loops, block: Block) -> Option<Vec<Way>> {
+/// The ways through a block, not the head of a loop, for which its branch is decided, if there are some.
+fn ways_through(func: &Function, cfg: &Cfg, block: Block) -> Option<Vec<Way>> {
     let preds = cfg.preds(block);
-    let is_header = loops.iter().any(|(_, data)| data.header == block);
-    if block == func.entry() || is_header || !(2..=MAX_WAYS).contains(&preds.len()) {
+    if block == func.entry() || !(2..=MAX_WAYS).contains(&preds.len()) {
         return None;
     }
     let (param, _) = compared(func, block, |value| func.params(block).contains(&value))?;
@@ -111,7 +114,7 @@ fn is_same(func: &Function, value: Value, constant: Value) -> Option<bool> {
 }
 
 /// Leads each way past the blocks that it goes through.
-fn lead(func: &mut Function, ways: &[Way]) {
+fn lead(func: &mut Function, ways: &[Way], cx: &mut PassContext) {
     let mut definitions: FxHashMap<Value, Vec<(Block, Value)>> = FxHashMap::default();
     for way in ways {
         let copies = copy(func, way);
@@ -119,8 +122,8 @@ fn lead(func: &mut Function, ways: &[Way]) {
             definitions.entry(value).or_default().push((way.from, copy));
         }
     }
-    remove_unreachable(func);
-    let cfg = Cfg::new(func);
+    forget_edges(func, cx);
+    let cfg = cx.cfg(func);
     let mut repairs: FxHashMap<Value, Repair<'_>> = FxHashMap::default();
     for (value, mut copies) in definitions {
         // A block behind the first may still be come to, by a way that is not decided there.

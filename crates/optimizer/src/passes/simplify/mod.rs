@@ -19,7 +19,7 @@ mod reached;
 mod typed;
 mod word;
 
-use super::simplify_control_flow::{fold_terminator, remove_unreachable};
+use super::simplify_control_flow::{fold_terminator, forget_edges};
 use crate::context::{Changed, PassContext};
 use reached::Reached;
 use ssa::{Float64, Function, Inst, Op, Value, WordBits};
@@ -98,7 +98,7 @@ fn run_round(func: &mut Function, cx: &mut PassContext) -> Changed {
     }
     func.resolve_aliases();
     if changed == Changed::ControlFlow {
-        remove_unreachable(func);
+        forget_edges(func, cx);
     }
     changed
 }
