@@ -1,5 +1,6 @@
 # A workload whose types and targets change midway, and change back: the same functions first see integers, then floats,
-# then objects of other classes, then all of them. Prints the CPU time of each phase when asked to (PHASES=1).
+# then objects of other classes, then all of them. Prints the CPU time of each phase when asked to (PHASES=1); goes through one
+# alone (ONLY=2), or makes them longer (ROUNDS=60000).
 
 import os, time
 
@@ -87,7 +88,7 @@ PHASES = [
 
 def phases(rounds):
     total = 0
-    for name, shapes, values, f in PHASES:
+    for name, shapes, values, f in PHASES if "ONLY" not in os.environ else [PHASES[int(os.environ["ONLY"])]]:
         start = time.process_time()
         for part in range(4):
             middle = time.process_time()
@@ -100,7 +101,7 @@ def phases(rounds):
 for _ in range(int(os.environ.get("REPS", "1"))):
     t = time.perf_counter()
     c = time.process_time()
-    r = phases(250)
+    r = phases(int(os.environ.get("ROUNDS", "250")))
     c = time.process_time() - c
     t = time.perf_counter() - t
     print("phases %.3f %d %.3f" % (t * 1000, r, c * 1000), flush=True)
