@@ -7,6 +7,8 @@ use cranelift_codegen::{CompiledCode as Compiled, FinalizedRelocTarget};
 use ssa::backend::{Bailout, CompiledCode};
 use ssa::exits::Exits;
 
+use crate::alignment;
+
 /// Puts code, literals and exits together.
 pub(crate) fn compiled_code(
     compiled: &Compiled,
@@ -33,10 +35,14 @@ pub(crate) fn compiled_code(
             .map_err(|_| Bailout::Internal { what: "addend of a relocation".to_owned() })?;
         relocations.push(LiteralRelocation { offset: relocation.offset, kind, literal: 0, addend });
     }
+    let padding = alignment::padding(compiled);
+    let mut bytes = vec![0; padding as usize];
+    bytes.extend_from_slice(compiled.code_buffer());
+    relocations.iter_mut().for_each(|relocation| relocation.offset += padding);
     Ok(CompiledCode {
-        bytes: compiled.code_buffer().to_vec(),
-        align: compiled.buffer.alignment.max(16),
-        entry: 0,
+        bytes,
+        align: compiled.buffer.alignment.max(alignment::LINE),
+        entry: padding,
         literals,
         relocations,
         deopt: exits.into_table(),

@@ -43,7 +43,8 @@ pub(crate) fn isa(target: &Target, options: &CompileOptions) -> Result<OwnedTarg
         // Programs are kept apart by processes, not by the compiler.
         ("enable_heap_access_spectre_mitigation", "false"),
         ("enable_table_access_spectre_mitigation", "false"),
-        ("machine_code_cfg_info", "false"),
+        // Where blocks start, for alignment.
+        ("machine_code_cfg_info", "true"),
     ] {
         flags.set(name, value).map_err(|error| failed(error.to_string()))?;
     }

@@ -12,6 +12,7 @@
 //!
 //! Compiling is pure: no state outlives a call of [`CraneliftBackend::compile`](Backend::compile).
 
+mod alignment;
 mod emit;
 mod isa;
 mod lower;

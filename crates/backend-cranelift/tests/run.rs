@@ -44,3 +44,35 @@ fn functions_compile_for_other_machines() {
         }
     }
 }
+
+/// Branches of loops do not lie across cache lines, however long the code before them is.
+#[test]
+#[cfg(target_arch = "x86_64")]
+fn branches_of_loops_lie_in_a_line() {
+    use ssa::backend::{Backend, CompileOptions};
+
+    let target = backend_cranelift::host_target().expect("a machine that Cranelift compiles for");
+    for guards in 0..24 {
+        let mut text = String::from("function \"f\" -> Word {\n  fs0 = resume f0 pc0 [r0=v1]\n");
+        text += "  block0(v0: Word, v1: Word, v2: Int):\n";
+        for guard in 0..guards {
+            text += &format!("    v{} = GuardInt v1, fs0\n", 20 + guard);
+        }
+        text += "    v3 = ConstInt 0\n    Jump block1(v3, v3)\n  block1(v4: Int, v5: Int):\n";
+        text +=
+            "    v6 = IntAddChecked v4, v5, fs0\n    v7 = ConstInt 1\n    v8 = IntAddChecked v5, v7, fs0\n";
+        text += "    v9 = IntCompare lt, v8, v2\n    Branch v9, block1(v6, v8), block2(v6), even\n";
+        text += "  block2(v10: Int):\n    Return v10\n}\n";
+        let func = ssa::text::parse_function(&text).unwrap();
+        let code =
+            backend_cranelift::CraneliftBackend.compile(&func, &target, &CompileOptions::default()).unwrap();
+        let is_branch = |at: &usize| matches!(code.bytes[*at..], [0x0f, 0x80..=0x8f, ..]);
+        let first = code.bytes.len() - 6;
+        let branches: Vec<usize> = (0..first).filter(is_branch).collect();
+        assert!(branches.len() >= 3);
+        // Those of the guards come first.
+        for at in &branches[branches.len() - 3..] {
+            assert_eq!(at / 64, (at + 5) / 64, "{guards}: {branches:?}");
+        }
+    }
+}

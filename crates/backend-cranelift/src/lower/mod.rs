@@ -44,6 +44,7 @@ use ssa::loops::Loops;
 use ssa::{Block, EntryKind, FrameState, Function, Op, Type, Value};
 
 use self::constants::Constants;
+use crate::alignment;
 
 /// A function in CLIF, with what its code refers to.
 pub(crate) struct Lowered {
@@ -64,6 +65,7 @@ pub(crate) fn lower(func: &Function, target: &Target) -> Result<Lowered, Bailout
     for &block in cfg.order() {
         lowering.current = lowering.blocks[block].expect("every block that is reached was made");
         lowering.ssa_block = block;
+        lowering.heat = if func.is_cold(block) { 0 } else { lowering.loops.depth(block) };
         for &param in func.params(block) {
             lowering.keep_at_home(param);
         }
@@ -75,6 +77,7 @@ pub(crate) fn lower(func: &Function, target: &Target) -> Result<Lowered, Bailout
         }
         lowering.constants.note_end(block, lowering.current);
     }
+    lowering.heat = 0;
     lowering.finish_exits();
     Ok(Lowered { clif: lowering.clif, literals: lowering.literals, exits: lowering.exits })
 }
@@ -87,6 +90,8 @@ struct Lowering<'f> {
     current: ir::Block,
     /// The SSA block that is being lowered.
     ssa_block: Block,
+    /// How many loops what is lowered is in; 0 if it is cold.
+    heat: u32,
     values: SecondaryMap<Value, PackedOption<ir::Value>>,
     blocks: SecondaryMap<Block, Option<ir::Block>>,
     loops: Loops,
@@ -115,6 +120,7 @@ struct Lowering<'f> {
 struct Appender<'c> {
     clif: &'c mut ir::Function,
     block: ir::Block,
+    heat: u32,
 }
 
 /// Builds an instruction at the end of a block.
@@ -131,6 +137,9 @@ impl<'c> InstInserterBase<'c> for Appender<'c> {
 
     fn insert_built_inst(self, inst: ir::Inst) -> &'c mut DataFlowGraph {
         self.clif.layout.append_inst(inst, self.block);
+        if self.heat > 0 && !self.clif.layout.is_cold(self.block) {
+            self.clif.set_srcloc(inst, alignment::mark(self.heat));
+        }
         &mut self.clif.dfg
     }
 
@@ -196,6 +205,7 @@ impl<'f> Lowering<'f> {
             target,
             clif,
             current: entry,
+            heat: 0,
             ssa_block: func.entry(),
             values: SecondaryMap::with_capacity(func.value_count()),
             blocks: SecondaryMap::with_capacity(func.block_count()),
@@ -263,7 +273,7 @@ impl<'f> Lowering<'f> {
 
     /// Appends an instruction to the current block.
     fn ins(&mut self) -> Inserter<'_> {
-        InsertBuilder::new(Appender { clif: &mut self.clif, block: self.current })
+        InsertBuilder::new(Appender { clif: &mut self.clif, block: self.current, heat: self.heat })
     }
 
     /// The CLIF value of an SSA value. Constants are made where they are used; see [`constants`].
