@@ -46,6 +46,11 @@ impl Walk<'_> {
                     && self.depends_on_variables(entered, rhs, MAX_OPERANDS, &mut variables)
                 {
                     wanted.extend(variables.into_iter().map(|variable| (variable, OF_OPERANDS)));
+                } else if let Some((counted, fits)) = self.counted(op)
+                    && self.unchecked(op).is_none()
+                    && self.depends_on_variables(entered, counted, 0, &mut variables)
+                {
+                    wanted.extend(variables.into_iter().map(|variable| (variable, fits)));
                 }
             }
         }
@@ -156,8 +161,27 @@ impl Walk<'_> {
         self.insert_guard(entered, ordered, ExitReason::LargeVariable);
     }
 
-    /// The operands of a check that small operands cannot fail. One that adds a constant goes by the variable's limit,
-    /// large as it may be.
+    /// What a check adds a constant to, and where the sum fits: almost everywhere, but a variable that goes up to its limit
+    /// might be the largest.
+    fn counted(&self, op: Op) -> Option<(Value, Range)> {
+        let constant = |value: Value| match self.func.defining_op(value) {
+            Some(&Op::ConstInt { value }) => Some(value),
+            _ => None,
+        };
+        let (counted, step) = match op {
+            Op::IntAddChecked { lhs, rhs, .. } => match constant(rhs) {
+                Some(step) => (lhs, step),
+                None => (rhs, constant(lhs)?),
+            },
+            Op::IntSubChecked { lhs, rhs, .. } => (lhs, -constant(rhs)?),
+            _ => return None,
+        };
+        let Range { low, high } = Range::ALL;
+        let fits = if step > 0 { Range { low, high: high - step } } else { Range { low: low - step, high } };
+        Some((counted, fits))
+    }
+
+    /// The operands of a check that small operands cannot fail.
     fn checked_operands(&self, op: Op) -> Option<(Value, Value)> {
         let is_constant = |value: Value| matches!(self.func.defining_op(value), Some(Op::ConstInt { .. }));
         match op {
