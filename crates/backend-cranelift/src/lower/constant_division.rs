@@ -33,9 +33,12 @@ impl Lowering<'_> {
         if size.is_power_of_two() {
             return self.divide_by_power(x, divisor, result);
         }
-        let rounded = self.rounded_product(x, size);
-        let is_negative = self.ins().ushr_imm_u(x, 63);
-        let quotient = self.ins().iadd(rounded, is_negative);
+        let quotient = self.quotients.get(&(x, size as i64, false)).copied().unwrap_or_else(|| {
+            let rounded = self.rounded_product(x, size);
+            let is_negative = self.ins().ushr_imm_u(x, 63);
+            self.ins().iadd(rounded, is_negative)
+        });
+        self.quotients.insert((x, size as i64, false), quotient);
         match result {
             Division::Quotient if divisor < 0 => self.ins().ineg(quotient),
             Division::Quotient => quotient,
@@ -56,10 +59,13 @@ impl Lowering<'_> {
         divisor: i64,
         result: Division,
     ) -> ir::Value {
-        let sign = self.ins().sshr_imm_u(x, 63);
-        let positive = self.ins().bxor(x, sign);
-        let rounded = self.rounded_product(positive, divisor as u64);
-        let quotient = self.ins().bxor(rounded, sign);
+        let quotient = self.quotients.get(&(x, divisor, true)).copied().unwrap_or_else(|| {
+            let sign = self.ins().sshr_imm_u(x, 63);
+            let positive = self.ins().bxor(x, sign);
+            let rounded = self.rounded_product(positive, divisor as u64);
+            self.ins().bxor(rounded, sign)
+        });
+        self.quotients.insert((x, divisor, true), quotient);
         match result {
             Division::Quotient => quotient,
             Division::Remainder => {

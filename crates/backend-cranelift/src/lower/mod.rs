@@ -65,6 +65,7 @@ pub(crate) fn lower(func: &Function, target: &Target) -> Result<Lowered, Bailout
     for &block in cfg.order() {
         lowering.current = lowering.blocks[block].expect("every block that is reached was made");
         lowering.ssa_block = block;
+        lowering.quotients.clear();
         lowering.heat = if func.is_cold(block) { 0 } else { lowering.loops.depth(block) };
         for &param in func.params(block) {
             lowering.keep_at_home(param);
@@ -114,6 +115,8 @@ struct Lowering<'f> {
     /// The memory for homes, if there are any.
     home_slot: Option<ir::StackSlot>,
     signatures: FxHashMap<SignatureKey, SigRef>,
+    /// Quotients by constants that the SSA block has, rounded down if so: a remainder is found by way of one.
+    quotients: FxHashMap<(ir::Value, i64, bool), ir::Value>,
 }
 
 /// Appends to a block.
@@ -223,6 +226,7 @@ impl<'f> Lowering<'f> {
             way_out: None,
             home_slot,
             signatures: FxHashMap::default(),
+            quotients: FxHashMap::default(),
         }
     }
 
