@@ -29,6 +29,8 @@ pub enum Intrinsic {
     Length,
     /// Code point of a string of length one.
     CodePoint,
+    /// Whether a string of one ASCII character is one of these: ranges, first and last. Of other strings the function decides.
+    CharacterIn(&'static [(u8, u8)]),
     /// String of length one from a code point.
     Character,
     /// Conversion of a number to a float.

@@ -59,6 +59,7 @@ fn random_callee(random: &mut Random, functions: &[FunctionCallee]) -> Callee {
         Intrinsic::Abs,
         Intrinsic::Length,
         Intrinsic::CodePoint,
+        Intrinsic::CharacterIn(&[(b'a', b'z'), (b'_', b'_')]),
         Intrinsic::ToFloat,
         Intrinsic::RoundToInteger(Rounding::Up),
         Intrinsic::FloatFunction { number: MathFunction::Atan2 as u8, of_integers: true },

@@ -29,6 +29,7 @@ impl Builder<'_> {
             (Intrinsic::Abs, &[value]) => self.magnitude(value),
             (Intrinsic::Length, &[value]) => return self.length(call, value),
             (Intrinsic::CodePoint, &[value]) => self.code_point(value),
+            (Intrinsic::CharacterIn(ranges), &[value]) => return self.character_in(call, value, ranges),
             (Intrinsic::ToFloat, &[value]) if matches!(self.ty(value), Type::F64 | Type::Int) => {
                 Some(self.as_number(value))
             }

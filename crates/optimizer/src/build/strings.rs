@@ -12,6 +12,7 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
 
+use super::call::Call;
 use super::compare::condition;
 use super::environment::Builder;
 use crate::request::{Known, ObjectKind};
@@ -53,6 +54,49 @@ impl Builder<'_> {
         let value = self.emit(Op::Refine { value, ty: Type::Int });
         self.end_arm(&mut join, &[value]);
         self.finish_join(join, 1)[0]
+    }
+
+    /// Whether the only character of a string is in one of the ranges; the function is asked of what is no ASCII character.
+    pub(super) fn character_in(
+        &mut self,
+        call: Call<'_>,
+        value: Value,
+        ranges: &[(u8, u8)],
+    ) -> Result<Value, Bailout> {
+        if !self.may_have_shape(value, shape::STRING) || self.was_left_for(ExitReason::WrongShape) {
+            return self.complete_call(call.callee, call.arguments);
+        }
+        let object = self.as_shape(value, shape::STRING);
+        let length = self.emit(Op::LoadField { object, offset: STRING_LENGTH as u32, ty: Type::I32 });
+        let one = self.emit(Op::ConstI32 { value: 1 });
+        let lhs = self.emit(Op::I32Compare { cond: Cond::Eq, lhs: length, rhs: one });
+        let rhs = self.is_plain_string(object);
+        let is_character = self.emit(Op::BoolAnd { lhs, rhs });
+        let mut join = self.begin_join();
+        let (character, other) = self.branch(is_character, Hint::Then);
+        self.start_arm(&join, character);
+        let index = self.int(0);
+        let code = self.emit(Op::LoadByte { array: object, index, offset: STRING_DATA as u32 });
+        let mut is_in = None;
+        for &(first, last) in ranges {
+            let (lowest, count) = (self.int(first.into()), self.int(i64::from(last - first) + 1));
+            let lhs = self.emit(Op::IntSub { lhs: code, rhs: lowest });
+            let cond = self.emit(Op::IntCompare { cond: Cond::Below, lhs, rhs: count });
+            is_in = Some(match is_in {
+                Some(lhs) => self.emit(Op::BoolOr { lhs, rhs: cond }),
+                None => cond,
+            });
+        }
+        let is_in = match is_in {
+            Some(is_in) => is_in,
+            None => self.emit(Op::ConstBool { value: false }),
+        };
+        let is_in = self.word(is_in);
+        self.end_arm(&mut join, &[is_in]);
+        self.start_arm(&join, other);
+        let result = self.complete_call(call.callee, call.arguments)?;
+        self.end_arm(&mut join, &[result]);
+        Ok(self.finish_join(join, 1)[0])
     }
 
     /// A string and an index into it, if they may be that; else the code is left.

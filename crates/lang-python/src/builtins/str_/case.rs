@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use abi::intrinsic::Intrinsic;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -21,8 +22,8 @@ pub(super) const METHODS: &[Method] = &[
     Method::new("title", title),
     Method::new("capitalize", capitalize),
     Method::new("swapcase", swapcase),
-    Method::new("islower", is_lower),
-    Method::new("isupper", is_upper),
+    Method::with_intrinsic("islower", is_lower, Intrinsic::CharacterIn(&[(b'a', b'z')])),
+    Method::with_intrinsic("isupper", is_upper, Intrinsic::CharacterIn(&[(b'A', b'Z')])),
     Method::new("istitle", is_title),
 ];
 

@@ -1,5 +1,6 @@
 //! What kinds of characters a string consists of.
 
+use abi::intrinsic::Intrinsic;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -15,16 +16,22 @@ const SHORT: usize = 1 << 12;
 
 /// The methods of this file.
 pub(super) const METHODS: &[Method] = &[
-    Method::new("isalpha", is_alpha),
-    Method::new("isalnum", is_alnum),
-    Method::new("isdigit", is_digit),
-    Method::new("isdecimal", is_decimal),
-    Method::new("isnumeric", is_numeric),
-    Method::new("isspace", is_space),
+    Method::with_intrinsic("isalpha", is_alpha, Intrinsic::CharacterIn(&[(b'A', b'Z'), (b'a', b'z')])),
+    Method::with_intrinsic("isalnum", is_alnum, Intrinsic::CharacterIn(&[DIGIT, (b'A', b'Z'), (b'a', b'z')])),
+    Method::with_intrinsic("isdigit", is_digit, Intrinsic::CharacterIn(&[DIGIT])),
+    Method::with_intrinsic("isdecimal", is_decimal, Intrinsic::CharacterIn(&[DIGIT])),
+    Method::with_intrinsic("isnumeric", is_numeric, Intrinsic::CharacterIn(&[DIGIT])),
+    Method::with_intrinsic("isspace", is_space, Intrinsic::CharacterIn(&[(b'\t', b'\r'), (0x1c, b' ')])),
     Method::new("isascii", is_ascii),
-    Method::new("isprintable", is_printable_native),
-    Method::new("isidentifier", is_identifier),
+    Method::with_intrinsic("isprintable", is_printable_native, Intrinsic::CharacterIn(&[(b' ', b'~')])),
+    Method::with_intrinsic(
+        "isidentifier",
+        is_identifier,
+        Intrinsic::CharacterIn(&[(b'A', b'Z'), (b'_', b'_'), (b'a', b'z')]),
+    ),
 ];
+
+const DIGIT: (u8, u8) = (b'0', b'9');
 
 /// The general category of a character, and where its range of such begins.
 fn category_range(code: u32) -> (u32, Category) {
