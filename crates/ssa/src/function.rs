@@ -46,6 +46,8 @@ pub struct Function {
     /// Variables of loops were not small where that had been guarded when the function was compiled before. Not part of the
     /// text.
     pub has_large_variables: bool,
+    /// The compiled function, of those that are inlined apart, has handlers of exceptions. Not part of the text.
+    pub catches: bool,
     insts: PrimaryMap<Inst, InstData>,
     values: PrimaryMap<Value, ValueData>,
     blocks: PrimaryMap<Block, BlockData>,
@@ -102,6 +104,7 @@ impl Function {
             operands: Operands::default(),
             failed_bounds: Vec::new(),
             has_large_variables: false,
+            catches: false,
             insts: PrimaryMap::new(),
             values: PrimaryMap::new(),
             blocks: PrimaryMap::new(),

@@ -143,6 +143,7 @@ impl<'r> Builder<'r> {
         };
         let mut func =
             Function::new(&function.qualified_name, entry_kind, environment::type_of(function.result));
+        func.catches = !function.handlers.is_empty();
         for (number, function) in (0..).zip(&request.functions) {
             let failed = function.exits.iter().filter(|(_, reason)| *reason == ExitReason::LoopBound);
             func.failed_bounds.extend(failed.map(|&(pc, _)| (number, pc)));

@@ -11,6 +11,7 @@ mod hoist_loop_invariants;
 mod keep_fuel;
 mod number_values;
 mod order_blocks;
+mod peel;
 mod remove_frame_points;
 mod rotate_loops;
 mod share_frame_states;

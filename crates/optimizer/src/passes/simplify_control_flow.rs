@@ -76,7 +76,7 @@ fn remove_unreachable(func: &mut Function, cfg: &Cfg) -> bool {
 }
 
 /// Replaces parameters that get the same value on all edges, themselves aside. Uses are not rewritten.
-fn remove_trivial_params(func: &mut Function, cfg: &Cfg) -> bool {
+pub(super) fn remove_trivial_params(func: &mut Function, cfg: &Cfg) -> bool {
     let mut changed = false;
     for &block in cfg.order() {
         if block == func.entry() || func.params(block).is_empty() {

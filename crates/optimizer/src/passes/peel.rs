@@ -1,0 +1,175 @@
+//! Peels off the first iteration of a loop: a copy of the loop's blocks before it, whose ways back lead to the loop.
+//!
+//! What is not true of the first iteration, such as that an object was made by the one before, is then true of all in the
+//! loop. The copy runs exactly what the loop would have run first, so all effects keep their order. Values of the loop then have two
+//! definitions behind it, where [`Repair`] adds parameters.
+//!
+//! All ways back meet in a block of their own, which is the new preheader. The poll at the start of the loop tells how the
+//! interpreter goes on there, so what it says of the values that come in is the frame point.
+
+use super::hoist_loop_invariants::{frame_point, may_happen_twice};
+use crate::analysis::repair::{Repair, repair_block};
+use rustc_hash::FxHashMap;
+use ssa::cfg::Cfg;
+use ssa::loops::{Loop, Loops};
+use ssa::{Block, BlockCall, FrameState, Function, Op, Value};
+
+/// Peels off the first iteration of a loop that has a preheader.
+pub(super) fn peel(func: &mut Function, cfg: &Cfg, loops: &Loops, id: Loop) {
+    let data = loops.data(id);
+    let preheader = loops.preheader(cfg, id).expect("the loop has a preheader");
+    let point = frame_point(func, preheader);
+    let mut peeling = Peeling {
+        header: data.header,
+        back: func.make_block(),
+        blocks: FxHashMap::default(),
+        values: FxHashMap::default(),
+        states: FxHashMap::default(),
+    };
+    for &block in &data.blocks {
+        peeling.copy_params(func, block);
+    }
+    for &block in &data.blocks {
+        peeling.copy_insts(func, block);
+    }
+    let entry = peeling.blocks[&data.header];
+    func.map_targets(preheader, |call, _| BlockCall { block: entry, args: call.args });
+    peeling.go_back(func, point);
+    let copies = data.blocks.iter().map(|block| peeling.blocks[block]).chain([peeling.back]);
+    place(func, preheader, copies.collect());
+    peeling.repair(func, |block| loops.contains(id, block));
+}
+
+struct Peeling {
+    header: Block,
+    /// Where the ways back of the copy meet.
+    back: Block,
+    /// From what is in the loop to its copy.
+    blocks: FxHashMap<Block, Block>,
+    values: FxHashMap<Value, Value>,
+    states: FxHashMap<FrameState, FrameState>,
+}
+
+impl Peeling {
+    fn copied(&self, value: Value) -> Value {
+        self.values.get(&value).copied().unwrap_or(value)
+    }
+
+    fn copy_params(&mut self, func: &mut Function, block: Block) {
+        let copy = func.make_block();
+        func.set_cold(copy, func.is_cold(block));
+        self.blocks.insert(block, copy);
+        for param in func.params(block).to_vec() {
+            let ty = func.type_of(param);
+            self.values.insert(param, func.append_param(copy, ty));
+        }
+    }
+
+    /// Copies instructions. Blocks come in reverse postorder, so what they use was copied before.
+    fn copy_insts(&mut self, func: &mut Function, block: Block) {
+        let copy = self.blocks[&block];
+        for inst in func.insts(block).to_vec() {
+            let mut op = func.copy_op(inst);
+            op.map_values(&mut func.operands, |value| self.copied(value));
+            op.map_targets(&mut func.operands, |call, _| {
+                let copied = self.blocks.get(&call.block).copied().unwrap_or(call.block);
+                BlockCall {
+                    block: if call.block == self.header { self.back } else { copied },
+                    args: call.args,
+                }
+            });
+            if let Some(state) = op.frame_state_mut() {
+                *state = self.copy_state(func, *state);
+            }
+            let new = func.append(copy, op);
+            if let (Some(old), Some(new)) = (func.result(inst), func.result(new)) {
+                self.values.insert(old, new);
+            }
+        }
+    }
+
+    /// The state with the values of the copy; states share their callers as before.
+    fn copy_state(&mut self, func: &mut Function, state: FrameState) -> FrameState {
+        if let Some(&known) = self.states.get(&state) {
+            return known;
+        }
+        let mut data = func.frame_states[state].clone();
+        for slot in &mut data.registers {
+            slot.value = self.copied(slot.value);
+        }
+        if let Some(caller) = &mut data.caller {
+            caller.state = self.copy_state(func, caller.state);
+        }
+        let copy = if data == func.frame_states[state] { state } else { func.frame_state(data) };
+        self.states.insert(state, copy);
+        copy
+    }
+
+    /// Leads the ways back to the loop, with a frame point if `point` was the one in front of it.
+    fn go_back(&self, func: &mut Function, point: Option<FrameState>) {
+        let params = func.params(self.header).to_vec();
+        let passed: Vec<Value> =
+            params.iter().map(|&param| func.append_param(self.back, func.type_of(param))).collect();
+        if let Some(state) = point.and_then(|point| self.polled(func, point)) {
+            let given = |value: Value| params.iter().position(|param| *param == value).map(|i| passed[i]);
+            let exit = func.rewrite_frame_state(state, &mut |_, value| given(value).unwrap_or(value));
+            func.append(self.back, Op::FramePoint { exit });
+        }
+        let target = func.block_call(self.header, &passed);
+        func.append(self.back, Op::Jump { target });
+    }
+
+    /// The state of the poll at the start of the loop, if it goes on where `point` does and names nothing that is computed before it.
+    fn polled(&self, func: &Function, point: FrameState) -> Option<FrameState> {
+        let insts = func.insts(self.header);
+        let at = insts.iter().position(|inst| matches!(func.op(*inst), Op::Poll { .. }))?;
+        let exit = func.op(insts[at]).frame_state()?;
+        let place = |state: FrameState| {
+            let data = &func.frame_states[state];
+            (data.function, data.pc, data.mode, data.caller.map(|caller| caller.return_register))
+        };
+        let mut is_free =
+            place(exit) == place(point) && insts[..at].iter().all(|inst| may_happen_twice(func.op(*inst)));
+        func.for_each_frame_value(exit, |value| {
+            is_free &=
+                func.block_of_value(value) != Some(self.header) || func.params(self.header).contains(&value);
+        });
+        is_free.then_some(exit)
+    }
+
+    /// Gives the blocks outside the loop what each value is on the way they are come to.
+    fn repair(&self, func: &mut Function, is_inside: impl Fn(Block) -> bool) {
+        let cfg = Cfg::new(func);
+        let is_copy = |block: Block| block == self.back || self.blocks.values().any(|copy| *copy == block);
+        let outside: Vec<Block> =
+            cfg.order().iter().copied().filter(|block| !is_inside(*block) && !is_copy(*block)).collect();
+        let mut repairs: FxHashMap<Value, Repair<'_>> = FxHashMap::default();
+        for &inst in outside.iter().flat_map(|block| func.insts(*block)) {
+            func.for_each_use(inst, |value| {
+                if let Some(&copy) = self.values.get(&value) {
+                    let block = func.block_of_value(value).expect("it is defined in the loop");
+                    let definitions = [(block, value), (self.blocks[&block], copy)];
+                    repairs
+                        .entry(value)
+                        .or_insert_with(|| Repair::new(&cfg, func.type_of(value), &definitions));
+                }
+            });
+        }
+        for &block in &outside {
+            repair_block(func, block, &mut repairs);
+        }
+    }
+}
+
+/// Puts the copies behind the block that goes to the first of them.
+fn place(func: &mut Function, preheader: Block, copies: Vec<Block>) {
+    let others = func.layout().iter().copied().filter(|block| !copies.contains(block));
+    let mut layout: Vec<Block> = Vec::with_capacity(func.layout().len());
+    for block in others {
+        layout.push(block);
+        if block == preheader {
+            layout.extend(&copies);
+        }
+    }
+    func.set_layout(layout);
+}
