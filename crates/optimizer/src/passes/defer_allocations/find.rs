@@ -349,8 +349,8 @@ impl Finder<'_> {
     fn may_be_made_later(&self, name: &Name) -> bool {
         let Some(state) = self.func.op(name.made).frame_state() else { return false };
         let data = &self.func.frame_states[state];
-        let needs_nothing = data.caller.is_none() && data.registers.is_empty() || !self.func.catches;
-        data.mode == ExitMode::Throw && needs_nothing
+        let is_own = data.caller.is_none() && data.mode == ExitMode::Throw;
+        is_own && data.registers.is_empty() || data.mode.raises() && !self.func.catches
     }
 
     /// Whether `block` is behind a loop that is to be peeled, which has the name: another object may come there then.
