@@ -31,7 +31,8 @@ enum Any {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Seen {
     Word(Word),
-    New(Vec<Seen>),
+    /// Its number among those that are seen together, and its slots.
+    New(usize, Vec<Seen>),
     Deep,
 }
 
@@ -159,6 +160,7 @@ impl Machine<'_> {
 
     fn state(&self, state: FrameState) -> State {
         let mut frames = Vec::new();
+        let mut seen = Vec::new();
         let mut next = Some(state);
         while let Some(state) = next {
             let data = &self.func.frame_states[state];
@@ -166,7 +168,7 @@ impl Machine<'_> {
             let registers = data.registers.iter().filter(|slot| !is_fuel(slot)).map(|slot| {
                 assert_eq!(slot.form, Form::Tagged);
                 let word = self.boxed(slot.value);
-                (slot.register, self.seen(word))
+                (slot.register, self.seen_among(word, &mut seen))
             });
             let mut registers: Vec<_> = registers.collect();
             if frames.is_empty() {
@@ -192,15 +194,23 @@ impl Machine<'_> {
     }
 
     fn seen(&self, word: Word) -> Seen {
-        self.seen_to_depth(word, 4)
+        self.seen_among(word, &mut Vec::new())
     }
 
-    fn seen_to_depth(&self, word: Word, depth: u32) -> Seen {
+    fn seen_among(&self, word: Word, seen: &mut Vec<u32>) -> Seen {
+        self.seen_to_depth(word, 4, seen)
+    }
+
+    fn seen_to_depth(&self, word: Word, depth: u32, seen: &mut Vec<u32>) -> Seen {
         match word {
             Word::Ref(_) if depth == 0 => Seen::Deep,
             Word::Ref(object) if object >= OBJECTS => {
-                let slot = |i| self.seen_to_depth(self.load(object, 8 * (i + 1)), depth - 1);
-                Seen::New((0..SLOTS).map(slot).collect())
+                let number = seen.iter().position(|known| *known == object).unwrap_or(seen.len());
+                if number == seen.len() {
+                    seen.push(object);
+                }
+                let slot = |i| self.seen_to_depth(self.load(object, 8 * (i + 1)), depth - 1, seen);
+                Seen::New(number, (0..SLOTS).map(slot).collect())
             }
             word => Seen::Word(word),
         }
@@ -354,6 +364,7 @@ impl Machine<'_> {
             Op::ConstWord { value } => word(Word::Immediate(value.0)),
             Op::ConstBool { value } => bool(value),
             Op::ConstI64 { value } => Next::Value(Any::I64(value)),
+            Op::IntToI64 { value } => Next::Value(Any::I64(self.int(value))),
             Op::I64Sub { lhs, rhs } => Next::Value(Any::I64(self.i64(lhs).wrapping_sub(self.i64(rhs)))),
             Op::I64Compare { cond, lhs, rhs } => bool(cond.holds(self.i64(lhs), self.i64(rhs))),
             Op::LiteralWord { literal } | Op::LiteralRef { literal } => match self.func.literals[literal] {
@@ -363,8 +374,12 @@ impl Machine<'_> {
             Op::LiteralAddress { .. } => Next::Value(Any::Address(0)),
             Op::LiteralI64 { .. } => Next::Value(Any::I64(0)),
             Op::BoxBool { value } => word(Word::Immediate(value::boolean(self.bool(value)))),
+            Op::Select { cond, if_true, if_false, .. } => {
+                Next::Value(self.values[if self.bool(cond) { &if_true } else { &if_false }])
+            }
             Op::Refine { value, .. } => Next::Value(self.values[&value]),
             Op::IsInt { value } => bool(matches!(self.word(value), Word::Int(_))),
+            Op::WordEqual { lhs, rhs } => bool(self.word(lhs) == self.word(rhs)),
             Op::IsFloat { value } => bool(matches!(self.word(value), Word::Float(_))),
             Op::BoolNot { value } => bool(!self.bool(value)),
             Op::GuardInt { value, .. } => guard(matches!(self.word(value), Word::Int(_)), value),
@@ -429,7 +444,9 @@ impl Machine<'_> {
                 let mut words = vec![self.word(callee)];
                 words.extend(self.func.list_values(args).iter().map(|value| self.word(*value)));
                 let count = self.run.events.len() as i64;
-                let mut seen: Vec<Seen> = words.iter().map(|word| self.seen(*word)).collect();
+                let mut among = Vec::new();
+                let mut seen: Vec<Seen> =
+                    words.iter().map(|word| self.seen_among(*word, &mut among)).collect();
                 seen.push(Seen::Word(Word::Int(self.fuel)));
                 self.run.events.push(Event::Call(seen));
                 // It takes some fuel itself.

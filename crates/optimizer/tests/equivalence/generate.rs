@@ -158,7 +158,7 @@ impl Generator<'_> {
     }
 
     fn statement(&mut self, depth: u32) {
-        match self.random.below(17) {
+        match self.random.below(20) {
             0..=2 => self.int_arithmetic(),
             3 | 4 => self.float_arithmetic(),
             5 | 6 if depth < MAX_DEPTH => self.conditional(depth),
@@ -169,12 +169,13 @@ impl Generator<'_> {
             13 => self.test(),
             14 if self.random.one_in(3) => self.call(),
             15 => self.charge(),
+            17..=19 => self.new_object(),
             _ => self.constant(),
         }
     }
 
     fn constant(&mut self) {
-        match self.random.below(5) {
+        match self.random.below(4) {
             0 => {
                 let value = self.b.f64(1.25);
                 let value = self.b.value(Op::BoxFloat { value });
@@ -189,27 +190,28 @@ impl Generator<'_> {
                 let value = self.b.literal_word(LiteralData::Constant(which));
                 self.set(value, Guess::Object);
             }
-            3 => {
-                let exit = self.state(ExitMode::Throw);
-                let shape = self.b.literal_i64(LiteralData::Shape(0));
-                let values = self.b.func.list(&[self.variables[0], self.variables[1]]);
-                let value = self.b.value(Op::NewObject { shape, bytes: 40, kind: 4, values, exit });
-                self.set(value, Guess::Object);
-                // An initializer, inlined.
-                while self.random.one_in(2) {
-                    let stored = self.variables[self.random.below(VARIABLES as u64) as usize];
-                    if self.random.one_in(2) {
-                        self.int_arithmetic();
-                    }
-                    let offset = self.slot();
-                    self.b.inst(Op::StoreSlot { object: value, value: stored, offset });
-                }
-            }
             _ => {
                 let value = self.random.below(5) as i64;
                 let value = self.b.int(value);
                 self.set(value, Guess::Int);
             }
+        }
+    }
+
+    fn new_object(&mut self) {
+        let exit = self.state(ExitMode::Throw);
+        let shape = self.b.literal_i64(LiteralData::Shape(0));
+        let values = self.b.func.list(&[self.variables[0], self.variables[1]]);
+        let value = self.b.value(Op::NewObject { shape, bytes: 40, kind: 4, values, exit });
+        self.set(value, Guess::Object);
+        // An initializer, inlined.
+        while self.random.one_in(2) {
+            let stored = self.variables[self.random.below(VARIABLES as u64) as usize];
+            if self.random.one_in(2) {
+                self.int_arithmetic();
+            }
+            let offset = self.slot();
+            self.b.inst(Op::StoreSlot { object: value, value: stored, offset });
         }
     }
 
@@ -267,7 +269,11 @@ impl Generator<'_> {
     }
 
     fn test(&mut self) {
-        let value = match self.random.below(3) {
+        let value = match self.random.below(4) {
+            3 => {
+                let (one, other) = (self.pick(Guess::Object), self.pick(Guess::Object));
+                self.b.value(Op::WordEqual { lhs: self.variables[one], rhs: self.variables[other] })
+            }
             0 => {
                 let value = self.variables[self.random.below(VARIABLES as u64) as usize];
                 self.b.value(Op::IsInt { value })

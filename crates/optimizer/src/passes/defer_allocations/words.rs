@@ -78,13 +78,14 @@ impl Finder<'_> {
             }
             for &user in &name.users {
                 match access(func, func.op(user), name.value) {
-                    Access::Stores(word, value) => given[word].push(Some(value)),
+                    Access::Stores(word, value) => given.get_mut(word)?.push(Some(value)),
                     Access::Loads(word) => {
                         let ty = func.op(user).result_type();
-                        if read[word].is_some_and(|other| other.representation() != ty.representation()) {
+                        let read = read.get_mut(word)?;
+                        if read.is_some_and(|other| other.representation() != ty.representation()) {
                             return None;
                         }
-                        read[word] = Some(ty);
+                        *read = Some(ty);
                     }
                     _ => {}
                 }
