@@ -26,8 +26,8 @@ use find::loop_to_peel;
 use names::Names;
 use ssa::{Function, Op};
 
-/// How deep objects may hold each other.
-const MAX_ROUNDS: usize = 4;
+/// Rounds in which objects are found that others held, or edges get blocks.
+const MAX_ROUNDS: usize = 8;
 /// No more loops than these are peeled in one function.
 const MAX_PEELED: usize = 8;
 
@@ -47,22 +47,22 @@ pub fn defer_allocations(func: &mut Function, cx: &mut PassContext) -> Changed {
         cx.invalidate(changed);
     }
     for _ in 0..MAX_ROUNDS {
-        let mut names =
-            Names::find(func, &cx.cfg(func), &cx.dominators(func), &cx.loops(func), EntitySet::new());
+        let (cfg, dominators, loops) = (cx.cfg(func), cx.dominators(func), cx.loops(func));
+        let names = Names::find(func, &cfg, &dominators, &loops, EntitySet::new());
         let edges = names.edges_to_split(func);
-        if !edges.is_empty() {
+        if edges.is_empty() {
+            if names.is_empty() {
+                break;
+            }
+            rewrite::rewrite(func, &cfg, &names);
+            changed = changed.and(Changed::Values);
+        } else {
             for (from, to) in edges {
                 split_edge(func, from, to);
             }
             changed = Changed::ControlFlow;
             cx.invalidate(changed);
-            names = Names::find(func, &cx.cfg(func), &cx.dominators(func), &cx.loops(func), EntitySet::new());
         }
-        if names.is_empty() {
-            break;
-        }
-        rewrite::rewrite(func, &cx.cfg(func), &names);
-        changed = changed.and(Changed::Values);
     }
     changed
 }
