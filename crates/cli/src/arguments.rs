@@ -92,8 +92,8 @@ pub struct Arguments {
     #[arg(long, value_name = "KINDS", value_delimiter = ',')]
     pub trace: Vec<Trace>,
 
-    /// What to show of the program and of compiled functions: bytecode, ssa, ssa:after=PASS (`build` for before all),
-    /// asm; at the end, feedback: what each site has met.
+    /// What to show of the program and of compiled functions: bytecode, inlining (which calls were inlined, and why others
+    /// were not), ssa, ssa:after=PASS (`build` for before all), asm; at the end, feedback: what each site has met.
     #[arg(long, value_name = "KINDS", value_delimiter = ',')]
     pub dump: Vec<String>,
 

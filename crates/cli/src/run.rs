@@ -236,6 +236,7 @@ fn dumps(arguments: &Arguments) -> Result<Dumps, String> {
     for dump in &arguments.dump {
         match dump.as_str() {
             "bytecode" | FEEDBACK => {}
+            "inlining" => dumps.inlining = true,
             "ssa" => dumps.ssa = true,
             "asm" => dumps.asm = true,
             other => match other.strip_prefix("ssa:after=") {
@@ -247,7 +248,7 @@ fn dumps(arguments: &Arguments) -> Result<Dumps, String> {
                 }
                 None => {
                     return Err(format!(
-                        "`{other}` cannot be dumped; try bytecode, feedback, ssa, ssa:after=PASS, asm"
+                        "`{other}` cannot be dumped; try bytecode, inlining, ssa, ssa:after=PASS, asm, feedback"
                     ));
                 }
             },

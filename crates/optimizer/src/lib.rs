@@ -10,6 +10,7 @@
 pub mod analysis;
 pub mod build;
 pub mod context;
+pub mod inlining;
 pub mod passes;
 pub mod pipeline;
 pub mod request;

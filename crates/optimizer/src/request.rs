@@ -13,6 +13,8 @@ use abi::representation::Representation;
 use abi::sequence::{EntryPart, Sequence};
 use bytecode::module::{Function, Module, Parameters};
 
+use crate::inlining::Inlining;
+
 /// Index of a function of the request; 0 is the one to compile. Frame states and exits use the same numbers.
 pub type FunctionIndex = u32;
 /// Number of a function cell, as `Literal::FunctionCell` has it.
@@ -406,8 +408,8 @@ pub struct FunctionCallee {
     pub generator_registers: Option<u16>,
     /// It is of another language than the functions of the request.
     pub is_foreign: bool,
-    /// How it takes other arguments, where its language does so in one of the ways that are known here.
-    pub signature: Option<Signature>,
+    /// Its declaration.
+    pub signature: Signature,
 }
 
 /// How functions take arguments that do not go straight to their parameters.
@@ -421,11 +423,11 @@ pub enum Binding {
     List,
 }
 
-/// The parameters of a function.
+/// The declaration of a function.
 #[derive(Clone, Debug)]
 pub struct Signature {
-    /// How they take other arguments.
-    pub binding: Binding,
+    /// How its parameters take other arguments, where its language does so in one of the ways that are known here.
+    pub binding: Option<Binding>,
     /// The module of the function.
     pub module: Arc<Module>,
     /// Its place there.
@@ -433,9 +435,14 @@ pub struct Signature {
 }
 
 impl Signature {
+    /// The function in its module.
+    pub fn function(&self) -> &Function {
+        &self.module.functions[self.index as usize]
+    }
+
     /// The parameters.
     pub fn parameters(&self) -> &Parameters {
-        &self.module.functions[self.index as usize].parameters
+        &self.function().parameters
     }
 }
 
@@ -511,4 +518,6 @@ pub struct Optimized {
     pub lacks_inlining: bool,
     /// Something in it has met several kinds: see [`Settings::counts_mixed`].
     pub is_mixed: bool,
+    /// What was inlined into what.
+    pub inlining: Inlining,
 }

@@ -6,6 +6,7 @@
 //! | `;; entry 3` | entered in the loop at this place |
 //! | `;; inline 200 1` | words of bytecode to inline, levels of recursion |
 //! | `;; complete` | without speculation |
+//! | `;; show inlining` | the calls that were inlined or not come out, in place of the SSA |
 //! | `;; lists` | what is left over of arguments is in a list; stands before what names functions |
 //! | `;; counts` | counts for the next tier |
 //! | `;; shape Point 40 4`, `;; shape list built-in 7` | the next shape after those of the layouts: object bytes and kind, or number |
@@ -38,6 +39,7 @@ use ssa::verify::verify;
 mod links;
 
 const MARK: &str = "; output:\n";
+const SHOW_INLINING: &str = ";; show inlining";
 
 struct Reader<'a> {
     module: &'a Arc<Module>,
@@ -63,11 +65,11 @@ impl Reader<'_> {
             function: Some(index as u32),
             generator_registers: function.is_generator.then_some(function.registers.len() as u16),
             is_foreign: false,
-            signature: Some(Signature {
-                binding: self.binding,
+            signature: Signature {
+                binding: Some(self.binding),
                 module: self.request.functions[index].module.clone(),
                 index: index as u32,
-            }),
+            },
         }
     }
 
@@ -179,6 +181,7 @@ impl Reader<'_> {
                 self.request.settings.inline_budget = budget.parse().unwrap();
                 self.request.settings.recursive_inlining = levels.parse().unwrap();
             }
+            ["show", "inlining"] => {}
             ["lists"] => self.binding = Binding::List,
             ["complete"] => self.request.settings.speculate = false,
             ["counts"] => {
@@ -335,7 +338,7 @@ impl Reader<'_> {
 }
 
 /// A function as typed code calls it: its closure is the constant after those of the functions before it.
-fn direct(module: &Module, index: usize) -> DirectCallee {
+fn direct(module: &Arc<Module>, index: usize) -> DirectCallee {
     let parameters = &module.functions[index].parameters;
     let function = FunctionCallee {
         cell: index as u32,
@@ -343,7 +346,7 @@ fn direct(module: &Module, index: usize) -> DirectCallee {
         is_simple: parameters.is_simple(),
         generator_registers: None,
         is_foreign: false,
-        signature: None,
+        signature: Signature { binding: None, module: module.clone(), index: index as u32 },
         function: Some(index as u32),
     };
     DirectCallee { closure: 200 + index as u32, function }
@@ -478,7 +481,8 @@ fn request_of(text: &str) -> CompileRequest {
 }
 
 fn output_of(text: &str) -> String {
-    let optimized = build(&request_of(text)).unwrap_or_else(|bailout| panic!("{bailout}"));
+    let request = request_of(text);
+    let optimized = build(&request).unwrap_or_else(|bailout| panic!("{bailout}"));
     let mut function = optimized.function;
     verify(&function).unwrap_or_else(|error| panic!("{error}\n{function}"));
     let mut output = function.to_string();
@@ -492,7 +496,10 @@ fn output_of(text: &str) -> String {
     if std::env::var_os("SHOW").is_some() {
         println!("{function}");
     }
-    output
+    match text.lines().any(|line| line == SHOW_INLINING) {
+        true => optimized.inlining.describe(&request),
+        false => output,
+    }
 }
 
 fn check(path: &Path, bless: bool) -> bool {

@@ -135,7 +135,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
                 function: (!random.chance(4)).then_some(number as u32),
                 generator_registers: function.is_generator.then_some(function.registers.len() as u16),
                 is_foreign: false,
-                signature: None,
+                signature: Signature { binding: None, module: module.clone(), index: index as u32 },
             }
         })
         .collect();

@@ -7,6 +7,7 @@ use optimizer::request::{Assumption, CompileRequest, Optimized};
 use ssa::backend::{Backend, Bailout, CompileOptions, CompiledCode, Target};
 
 use crate::ladder::{BackendKind, Tier};
+use crate::policy::describe;
 
 /// SSA operations that LLVM is given at most: its time grows with them, and what is large gains little.
 const MAX_LLVM_OPERATIONS: usize = 4_000;
@@ -31,6 +32,8 @@ pub struct CompileSettings {
 /// Texts of a compile to keep.
 #[derive(Clone, Debug, Default)]
 pub struct Dumps {
+    /// What was inlined into what, and why calls were not.
+    pub inlining: bool,
     /// The SSA that the backend gets.
     pub ssa: bool,
     /// The SSA after these passes; `build` is the SSA as it was built.
@@ -116,6 +119,13 @@ pub fn compile(
     let name = &request.functions[0].function().qualified_name;
     let wanted = settings.dumps.filter.as_ref().is_none_or(|filter| name.contains(filter.as_str()));
     let mut dumps = Vec::new();
+    if wanted && settings.dumps.inlining {
+        let entry = describe(request.entry);
+        dumps.push((
+            format!("inlining into {name} {entry} for {}", tier.name),
+            optimized.inlining.describe(request),
+        ));
+    }
     let mut keep = |stage: &str, function: &ssa::Function| {
         if wanted && settings.dumps.ssa_after.iter().any(|pass| pass == stage) {
             dumps.push((format!("ssa of {name} for {} after {stage}", tier.name), function.to_string()));

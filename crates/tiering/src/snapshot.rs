@@ -436,11 +436,11 @@ impl Builder<'_> {
             function: if is_foreign { None } else { self.function(cell) },
             generator_registers: (cell.flags & GENERATOR != 0).then_some(cell.register_count),
             is_foreign,
-            signature: self.binding(is_foreign).map(|binding| Signature {
-                binding,
+            signature: Signature {
+                binding: self.binding(is_foreign),
                 module: cell.module.module.clone(),
                 index: cell.function_index,
-            }),
+            },
         }
     }
 

@@ -17,6 +17,7 @@ use ssa::{Cond, Hint, Op, Value};
 
 use super::call::{Call, Site, with_receiver};
 use super::environment::Builder;
+use crate::inlining::Declined;
 use crate::request::{Binding, Callee, FunctionCallee, Signature};
 
 /// A tuple or list of more arguments is made by the runtime.
@@ -63,8 +64,8 @@ impl Builder<'_> {
         {
             return Some(arguments.to_vec());
         }
-        let signature = function.signature.clone()?;
-        if signature.binding == Binding::List {
+        let signature = &function.signature;
+        if signature.binding? == Binding::List {
             return (names.texts.is_empty() && takes_list(function, arguments.len())).then(|| {
                 let (fixed, rest) = arguments.split_at(signature.parameters().positional_count());
                 let rest = self.new_list(rest);
@@ -77,7 +78,7 @@ impl Builder<'_> {
         if !may_guard {
             return None;
         }
-        let Matched { mut bound, rest, others } = match_names(&signature, arguments, names.texts)?;
+        let Matched { mut bound, rest, others } = match_names(signature, arguments, names.texts)?;
         let list = signature.parameters();
         let (positional, named) = (list.positional_count(), usize::from(list.keyword_only));
         if bound.iter().any(Option::is_none) {
@@ -244,7 +245,10 @@ impl Builder<'_> {
             Callee::Function(function) => {
                 match self.bind_arguments(call.callee, function, call.arguments, names) {
                     Some(bound) => Some(self.call_bound(Call { arguments: &bound, ..call }, function)?),
-                    None => None,
+                    None => {
+                        self.note_declined(Some(function), Declined::Arguments);
+                        None
+                    }
                 }
             }
             Callee::Bound(bound_callee) => {
@@ -293,11 +297,11 @@ impl Builder<'_> {
 
 /// Whether the last parameter of a function takes a list of what is left over of so many arguments, and compiled code makes it.
 pub(super) fn takes_list(function: &FunctionCallee, count: usize) -> bool {
-    function.signature.as_ref().is_some_and(|signature| {
-        let list = signature.parameters();
-        let rest = count.checked_sub(list.positional_count());
-        signature.binding == Binding::List && list.has_rest && rest.is_some_and(|rest| rest <= MAX_REST)
-    })
+    let list = function.signature.parameters();
+    let rest = count.checked_sub(list.positional_count());
+    function.signature.binding == Some(Binding::List)
+        && list.has_rest
+        && rest.is_some_and(|rest| rest <= MAX_REST)
 }
 
 /// None where the arguments do not fit, or are too many to be kept by compiled code.

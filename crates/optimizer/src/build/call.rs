@@ -13,6 +13,7 @@ use super::arguments::Names;
 use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
 use super::knowledge::Alternatives;
+use crate::inlining::Declined;
 use crate::request::{Assumption, Callee, FunctionCallee, Known, ObjectKind, ShapeNumber, SlotFeedback};
 
 /// More callees than this are not told apart.
@@ -176,7 +177,10 @@ impl Builder<'_> {
             Site::Complete => {
                 let value = match self.call_objects(call)? {
                     Some(value) => value,
-                    None => self.complete_call(call.callee, call.arguments)?,
+                    None => {
+                        self.note_declined(None, Declined::Untold);
+                        self.complete_call(call.callee, call.arguments)?
+                    }
                 };
                 return Ok(Some(value));
             }
@@ -204,7 +208,10 @@ impl Builder<'_> {
                 self.guard_callee(call.callee, last);
                 self.call_known(call, last)?
             }
-            None => self.complete_call(call.callee, call.arguments)?,
+            None => {
+                self.note_declined(None, Declined::Untold);
+                self.complete_call(call.callee, call.arguments)?
+            }
         };
         self.end_arm(&mut join, &[value]);
         Ok(Some(self.finish_join(join, 1)[0]))
@@ -339,7 +346,10 @@ impl Builder<'_> {
             Callee::Function(function) => {
                 match self.bind_arguments(call.callee, function, call.arguments, Names::NONE) {
                     Some(bound) => self.call_bound(Call { arguments: &bound, ..call }, function),
-                    None => self.complete_call(call.callee, call.arguments),
+                    None => {
+                        self.note_declined(Some(function), Declined::Arguments);
+                        self.complete_call(call.callee, call.arguments)
+                    }
                 }
             }
             Callee::Bound(bound_callee) => {
@@ -364,13 +374,19 @@ impl Builder<'_> {
             Callee::Class { shape, initializer, .. } if self.speculates() => {
                 match self.construct(call, Names::NONE, *shape, initializer.as_ref())? {
                     Some(value) => Ok(value),
-                    None => self.complete_call(call.callee, call.arguments),
+                    None => {
+                        self.note_declined(callee.function(), Declined::Constructed);
+                        self.complete_call(call.callee, call.arguments)
+                    }
                 }
             }
             Callee::Record { shape, empties, initializer: Some(initializer), .. } if self.speculates() => {
                 match self.construct_record(call, *shape, *empties, initializer)? {
                     Some(value) => Ok(value),
-                    None => self.complete_call(call.callee, call.arguments),
+                    None => {
+                        self.note_declined(Some(&initializer.1), Declined::Constructed);
+                        self.complete_call(call.callee, call.arguments)
+                    }
                 }
             }
             Callee::Record { shape: number, fields, empties, ends_iteration, initializer: None, .. }

@@ -19,6 +19,7 @@ use super::call::Call;
 use super::element::MAX_INLINE_ELEMENTS;
 use super::environment::Builder;
 use super::frame::Frame;
+use crate::inlining::Inlined;
 use crate::request::{
     Assumption, Callee, FunctionCallee, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber,
 };
@@ -67,7 +68,7 @@ impl Builder<'_> {
             return Ok(None);
         };
         let call = Call { arguments: &bound, ..call };
-        if let Some(object) = self.inline_initializer(call, shape, function, closure)? {
+        if let Some(object) = self.inline_initializer(call, shape, callee, function, closure)? {
             return Ok(Some(object));
         }
         if !self.returns_none(function) {
@@ -180,6 +181,7 @@ impl Builder<'_> {
         &mut self,
         call: Call<'_>,
         shape: ShapeNumber,
+        callee: &FunctionCallee,
         function: u32,
         closure: Value,
     ) -> Result<Option<Value>, Bailout> {
@@ -189,6 +191,10 @@ impl Builder<'_> {
         let (restart, exit) = (self.resume_state(), self.throw_state());
         let (block, length) = (self.block, self.func.insts(self.block).len());
         let mut frame = Frame::new(self.request, self.analyses, function, closure);
+        let notes = self.inlining.len();
+        // It costs no budget: what is made in line is hardly longer than the call.
+        let inlined = Inlined { words: frame.request.code.len(), left: self.inline_left };
+        frame.inlined_as = Some(self.note(Some(callee), Ok(inlined)));
         frame.restart = Some(restart);
         frame.fresh =
             Some(Fresh { shape, values: BTreeMap::new(), exit, is_spoiled: false, takes_fuel: false });
@@ -218,6 +224,7 @@ impl Builder<'_> {
         // As if nothing had been built.
         let kept = self.func.insts(block)[..length].to_vec();
         self.func.set_insts(block, kept);
+        self.inlining.truncate(notes);
         (self.block, self.is_dead) = (block, false);
         Ok(None)
     }

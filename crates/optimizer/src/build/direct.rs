@@ -10,6 +10,7 @@ use ssa::{Hint, Op, Type as SsaType, Value};
 
 use super::call::Call;
 use super::environment::{Builder, type_of};
+use crate::inlining::Declined;
 use crate::request::{DirectCallee, SlotFeedback};
 
 impl Builder<'_> {
@@ -117,6 +118,7 @@ impl Builder<'_> {
                 self.call_direct(dst, callee, arguments)?
             }
             None => {
+                self.note_declined(None, Declined::Untold);
                 let link = &self.frame.request.links.layouts[&method.0];
                 let shape = self.shape_number(link.shape);
                 let place = self.i64(method.1.0.into());

@@ -16,6 +16,7 @@ use super::Guesses;
 use super::analysis::Analyses;
 use super::frame::Frame;
 use super::knowledge::Knowledge;
+use crate::inlining::Inlining;
 use crate::request::{Assumption, CompileRequest, EntryPoint, Known, SlotFeedback};
 
 /// Builds one function.
@@ -36,6 +37,8 @@ pub(super) struct Builder<'r> {
     pub inline_left: isize,
     /// Something was not inlined for lack of them.
     pub lacks_inlining: bool,
+    /// What became of the calls that have been built.
+    pub inlining: Inlining,
     /// An instruction has been built that has met values or targets of several kinds, or was built otherwise before.
     pub is_mixed: bool,
     /// A call on the way here may have broken an assumption, and nothing has checked since.

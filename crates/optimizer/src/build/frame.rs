@@ -48,6 +48,8 @@ pub(super) struct Frame<'r> {
     pub throws: Vec<Return>,
     /// Tells frames inlined at different places apart, the same in each attempt.
     pub key: u64,
+    /// The note of the call that was inlined.
+    pub inlined_as: Option<usize>,
     /// The functions inlined to get here, this one last.
     pub chain: Vec<FunctionIndex>,
     /// The loops around the call, when it is inlined.
@@ -104,6 +106,7 @@ impl<'r> Frame<'r> {
             is_caught: false,
             throws: Vec::new(),
             key: 0,
+            inlined_as: None,
             chain: vec![function],
             loops_around: 0,
             loop_around: None,

@@ -10,6 +10,7 @@ use ssa::{Op, Type, Value};
 use super::call::Call;
 use super::environment::Builder;
 use super::frame::{Frame, Return};
+use crate::inlining::{Declined, Inlined, Note};
 use crate::request::{FunctionCallee, SlotFeedback};
 
 /// Functions of more words than this are called.
@@ -41,17 +42,17 @@ impl Builder<'_> {
         callee: &FunctionCallee,
         return_register: u16,
     ) -> Result<Option<Value>, Bailout> {
-        let Some(function) = callee.function else { return Ok(None) };
-        let request = &self.request.functions[function as usize];
-        if request.function().is_generator || !self.may_inline(function, call.is_rare) {
+        if callee.signature.function().is_generator {
             return Ok(None);
         }
-        let words = request.code.len() as isize;
-        if words + self.words_in_loops(function) > self.inline_left() {
-            self.lacks_inlining |= !call.is_rare;
-            return Ok(None);
-        }
-        self.inline_left -= words;
+        let (function, words) = match self.decide(callee, call.is_rare) {
+            Ok(decided) => decided,
+            Err(why) => {
+                self.note_declined(Some(callee), why);
+                return Ok(None);
+            }
+        };
+        let note = self.note_inlined(callee, words);
         let closure = self.word(call.callee);
         let closure = match self.ty(closure) {
             Type::Ref => closure,
@@ -63,6 +64,7 @@ impl Builder<'_> {
         };
         let mut frame = Frame::new(self.request, self.analyses, function, closure);
         frame.caller = Some(caller);
+        frame.inlined_as = Some(note);
         frame.key = frame_key(self.frame.key, self.frame.pc, function);
         frame.chain = self.frame.chain.clone();
         frame.chain.push(function);
@@ -93,9 +95,60 @@ impl Builder<'_> {
         Ok(Some(value))
     }
 
+    /// The function to inline for a call and its words, or why there is none.
+    fn decide(&mut self, callee: &FunctionCallee, is_rare: bool) -> Result<(u32, usize), Declined> {
+        let Some(function) = callee.function else { return Err(self.why_undescribed(callee)) };
+        self.may_inline(function, is_rare)?;
+        let words = self.request.functions[function as usize].code.len();
+        let (called, left) = (self.words_in_loops(function), self.inline_left());
+        if (words + called) as isize <= left {
+            return Ok((function, words));
+        }
+        self.lacks_inlining |= !is_rare;
+        Err(match called {
+            0 => Declined::Budget { words, left },
+            _ => Declined::Loops { words, called, left },
+        })
+    }
+
+    pub(super) fn why_undescribed(&self, callee: &FunctionCallee) -> Declined {
+        let function = callee.signature.function();
+        let words = function.code.len();
+        match () {
+            () if callee.is_foreign => Declined::Foreign,
+            () if self.request.settings.inline_budget == 0 => Declined::NoBudget,
+            () if words > MAX_CALLEE_WORDS => Declined::Long { words, most: MAX_CALLEE_WORDS },
+            () if function.is_generator && function.stores_handled() => Declined::KeepsHandled,
+            () => Declined::Undescribed,
+        }
+    }
+
+    /// Takes the words of a function that is inlined here; the note of it.
+    pub(super) fn note_inlined(&mut self, callee: &FunctionCallee, words: usize) -> usize {
+        self.inline_left -= words as isize;
+        let inlined = Inlined { words, left: self.inline_left };
+        self.note(Some(callee), Ok(inlined))
+    }
+
+    /// Notes why what is called here, if that is told, is not inlined.
+    pub(super) fn note_declined(&mut self, callee: Option<&FunctionCallee>, why: Declined) {
+        self.note(callee, Err(why));
+    }
+
+    /// Notes what becomes of a call here; the note.
+    pub(super) fn note(
+        &mut self,
+        callee: Option<&FunctionCallee>,
+        outcome: Result<Inlined, Declined>,
+    ) -> usize {
+        let Frame { inlined_as, function, pc, .. } = self.frame;
+        let callee = callee.map(|callee| callee.signature.clone());
+        self.inlining.note(Note { inlined_as, function, pc, callee, outcome })
+    }
+
     /// Words of what a function with loops calls. Its own code inlines that; where no words are left for it, to call that
     /// code once costs less than the calls in the loops would.
-    fn words_in_loops(&self, function: u32) -> isize {
+    fn words_in_loops(&self, function: u32) -> usize {
         if self.analyses.of(self.request, function).deepest() == 0 {
             return 0;
         }
@@ -107,7 +160,7 @@ impl Builder<'_> {
         let slots = &self.request.functions[function as usize].slots;
         let callees = slots.iter().filter_map(callee_of).filter(|callee| *callee != function);
         let words = callees.map(|callee| self.request.functions[callee as usize].code.len());
-        words.filter(|words| *words <= MAX_CALLEE_WORDS).sum::<usize>() as isize
+        words.filter(|words| *words <= MAX_CALLEE_WORDS).sum()
     }
 
     /// Words that may still be inlined here.
@@ -120,19 +173,23 @@ impl Builder<'_> {
     }
 
     /// Whether a function may be in this frame, if there are words left for it.
-    pub(super) fn may_inline(&self, function: u32, is_rare: bool) -> bool {
-        let request = &self.request.functions[function as usize];
+    pub(super) fn may_inline(&self, function: u32, is_rare: bool) -> Result<(), Declined> {
+        let words = self.request.functions[function as usize].code.len();
         let recursion = self.frame.chain.iter().filter(|&&outer| outer == function).count();
         // Where recursion is entered, one call of many is saved; where it goes on, each level saves one of them all.
         let goes_on = recursion == 0 || self.frame.chain.first() == Some(&function);
-        let limit = if is_rare { MAX_RARE_WORDS } else { MAX_CALLEE_WORDS };
-        self.frame.restart.is_none()
-            && request.code.len() <= limit
-            && self.frame.chain.len() <= MAX_DEPTH
-            && goes_on
+        let may_recur = goes_on
             && recursion <= self.request.settings.recursive_inlining as usize
-            && recursion * request.code.len() <= MAX_RECURSIVE_WORDS
-            && self.analyses.of(self.request, function).has_run
+            && recursion * words <= MAX_RECURSIVE_WORDS;
+        match () {
+            () if self.frame.restart.is_some() => Err(Declined::Restarted),
+            () if words > MAX_CALLEE_WORDS => Err(Declined::Long { words, most: MAX_CALLEE_WORDS }),
+            () if is_rare && words > MAX_RARE_WORDS => Err(Declined::Rare { words, most: MAX_RARE_WORDS }),
+            () if self.frame.chain.len() > MAX_DEPTH => Err(Declined::Deep),
+            () if !may_recur => Err(Declined::Recursion),
+            () if !self.analyses.of(self.request, function).has_run => Err(Declined::NotRun),
+            () => Ok(()),
+        }
     }
 
     /// Returns from the frame.

@@ -26,6 +26,7 @@ use super::blocks::Edge;
 use super::environment::Builder;
 use super::frame::{Frame, LoopId};
 use super::inline::frame_key;
+use crate::inlining::Declined;
 use crate::request::{FunctionCallee, FunctionIndex};
 
 /// Generators that yield in more places are not inlined: each gets a copy of the loop's body.
@@ -34,6 +35,7 @@ const MAX_YIELDS: usize = 4;
 /// A generator that was made here and has not been seen to start.
 #[derive(Clone)]
 pub(super) struct MadeGenerator {
+    callee: FunctionCallee,
     function: FunctionIndex,
     closure: Value,
     arguments: Vec<Value>,
@@ -101,9 +103,13 @@ impl Builder<'_> {
         closure: Value,
         arguments: &[Value],
     ) {
-        let Some(function) = function.function else { return };
+        let callee = function.clone();
+        let Some(function) = function.function else {
+            self.note_declined(Some(&callee), self.why_undescribed(&callee));
+            return;
+        };
         let made_in = self.frame.current_loop();
-        let made = MadeGenerator { function, closure, arguments: arguments.to_vec(), made_in };
+        let made = MadeGenerator { callee, function, closure, arguments: arguments.to_vec(), made_in };
         self.values.generators.insert(generator, made);
     }
 
@@ -162,25 +168,31 @@ impl Builder<'_> {
             && !self.request.settings.continuations
             && self.frame.fresh.is_none()
             && function.is_generator
-            && !function.stores_handled()
-            && (1..=MAX_YIELDS).contains(&yields)
-            && self.may_inline(made.function, false)
-            // Made once for each time that the loop is entered.
-            && made.made_in == self.frame.loop_around(block)
-            // What suspends for good would have to go on in the middle.
-            && (self.frame.consumer.is_some() || !yields_in_body())
-            && self.is_held_alone(value, held);
+            && yields > 0;
         if !is_possible {
             return None;
         }
+        // Made once for each time that the loop is entered.
+        let is_made_for_it = || {
+            made.made_in == self.frame.loop_around(block)
+                // What suspends for good would have to go on in the middle.
+                && (self.frame.consumer.is_some() || !yields_in_body())
+                && self.is_held_alone(value, held)
+        };
         let size = |block: &Block| analysis.flow.block(*block).end - analysis.flow.block(*block).start;
         let copied = body.iter().map(size).sum::<u32>() as usize * (yields - 1);
-        let words = request.code.len() + copied;
-        if words as isize > self.inline_left() {
-            self.lacks_inlining = true;
-            return None;
-        }
-        Some(Consumed { made, header, words })
+        let (words, left) = (request.code.len() + copied, self.inline_left());
+        let why = match self.may_inline(made.function, false) {
+            _ if function.stores_handled() => Declined::KeepsHandled,
+            _ if yields > MAX_YIELDS => Declined::Yields { places: yields, most: MAX_YIELDS },
+            Err(why) => why,
+            Ok(()) if !is_made_for_it() => Declined::Shared,
+            Ok(()) if words as isize > left => Declined::Budget { words, left },
+            Ok(()) => return Some(Consumed { made, header, words }),
+        };
+        self.lacks_inlining |= matches!(why, Declined::Budget { .. });
+        self.note_declined(Some(&made.callee), why);
+        None
     }
 
     /// Whether nothing but this register knows an object, and exits before this place.
@@ -235,12 +247,13 @@ impl Builder<'_> {
 
     fn inline_generator(&mut self, consumed: Consumed, step: Step) -> Result<(), Bailout> {
         let Consumed { made, header, words } = consumed;
-        let MadeGenerator { function, closure, arguments, made_in } = made;
-        self.inline_left -= words as isize;
+        let MadeGenerator { callee, function, closure, arguments, made_in } = made;
+        let note = self.note_inlined(&callee, words);
         let mut frame = Frame::new(self.request, self.analyses, function, closure);
         let not_started = self.get(step.held);
         let running = self.generator_of(closure, frame.registers.len(), GENERATOR_RUNNING);
         self.set(step.held, running);
+        frame.inlined_as = Some(note);
         frame.key = frame_key(self.frame.key, self.frame.pc, function);
         frame.chain = self.frame.chain.clone();
         frame.chain.push(function);

@@ -76,6 +76,7 @@ use ssa::backend::Bailout;
 use ssa::cfg::Cfg;
 use ssa::{EntryKind, Function, Op, Type};
 
+use crate::inlining::Inlining;
 use crate::request::{Assumption, CompileRequest, EntryPoint, Optimized};
 use analysis::Analyses;
 use environment::Builder;
@@ -164,6 +165,7 @@ impl<'r> Builder<'r> {
             guesses,
             inline_left: request.settings.inline_budget as isize,
             lacks_inlining: false,
+            inlining: Inlining::default(),
             is_mixed: false,
             is_unchecked: false,
             escaped: Vec::new(),
@@ -304,7 +306,7 @@ impl<'r> Builder<'r> {
 
     /// Drops what nothing leads to, and checks that turned out not to be needed.
     fn finish(self) -> Result<Optimized, Bailout> {
-        let Builder { request, mut func, assumptions, lacks_inlining, is_mixed, .. } = self;
+        let Builder { request, mut func, assumptions, lacks_inlining, inlining, is_mixed, .. } = self;
         let dead: Vec<_> = func.layout().to_vec();
         for block in dead {
             if !func.insts(block).last().is_some_and(|&last| func.op(last).is_terminator()) {
@@ -343,7 +345,7 @@ impl<'r> Builder<'r> {
         }
         check_size(&func, count, MAX_SIZE)?;
         let assumptions: Vec<Assumption> = assumptions.into_iter().collect();
-        Ok(Optimized { function: func, assumptions, lacks_inlining, is_mixed })
+        Ok(Optimized { function: func, assumptions, lacks_inlining, is_mixed, inlining })
     }
 
     /// Stops what has grown too large: much of what is built may yet turn out not to be needed.

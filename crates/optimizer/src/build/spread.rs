@@ -16,6 +16,7 @@ use ssa::{Op, Value};
 
 use super::call::{Call, Site};
 use super::environment::Builder;
+use crate::inlining::Declined;
 use crate::request::Callee;
 
 /// More arguments than these are passed by the runtime.
@@ -64,7 +65,11 @@ impl Builder<'_> {
     ) -> Result<Option<Value>, Bailout> {
         match self.arguments_of_spread(call.callee, spread, slot) {
             Some(arguments) => self.call_value(Call { arguments: &arguments, ..call }, slot),
-            None => self.call_runtime_spread(RuntimeCall::call_spread, call.callee, spread).map(Some),
+            None => {
+                let callee = self.known_callee(call.callee);
+                self.note_declined(callee.as_ref().and_then(Callee::function), Declined::Spread);
+                self.call_runtime_spread(RuntimeCall::call_spread, call.callee, spread).map(Some)
+            }
         }
     }
 
@@ -145,9 +150,9 @@ impl Builder<'_> {
             }
             _ => return None,
         };
-        let wanted = match &function.signature {
-            Some(signature) => {
-                let parameters = signature.parameters();
+        let wanted = match function.signature.binding {
+            Some(_) => {
+                let parameters = function.signature.parameters();
                 (!parameters.has_rest).then_some(parameters.positional_count())?
             }
             None => function.is_simple.then_some(function.parameter_count.into())?,

@@ -18,6 +18,7 @@ use ssa::{Hint, Op, Type, Value};
 use super::arguments::{Names, takes_list};
 use super::call::{Call, Site};
 use super::environment::Builder;
+use crate::inlining::Declined;
 use crate::request::{Callee, EntryPoint, FunctionCallee};
 
 impl Builder<'_> {
@@ -117,6 +118,7 @@ impl Builder<'_> {
     }
 
     fn jump_to(&mut self, function: &FunctionCallee, callee: Value, arguments: &[Value]) {
+        self.note_declined(Some(function), Declined::TailCall);
         let arguments =
             self.bind_arguments(callee, function, arguments, Names::NONE).expect("they were found to fit");
         let callee = self.word(callee);

@@ -1,0 +1,38 @@
+//! What `--dump` shows: `dumps/KIND.py` is run and the text compared with `dumps/KIND.txt`, where numbers of shapes are left
+//! out. `BLESS=1` rewrites the text.
+
+use std::path::Path;
+use std::process::Command;
+
+/// The text without the numbers of shapes: ` (shape 12)`.
+fn without_shapes(text: &str) -> String {
+    let mut pieces = text.split(" (shape ");
+    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        kept += piece.split_once(')').map_or(piece, |(_, behind)| behind);
+    }
+    kept
+}
+
+fn check(kind: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dumps");
+    let flags = ["--ladder", "cranelift", "--workers", "0", "--stress=seed=1"];
+    let output = Command::new(env!("CARGO_BIN_EXE_updraft"))
+        .args(flags)
+        .arg(format!("--dump={kind}"))
+        .arg(folder.join(kind).with_extension("py"))
+        .output()
+        .expect("the command starts");
+    let shown = without_shapes(&String::from_utf8_lossy(&output.stderr));
+    let file = folder.join(kind).with_extension("txt");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&file, &shown).expect("the text can be written");
+    }
+    let expected = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(shown == expected, "{}:\n{expected}=== shown\n{shown}", file.display());
+}
+
+#[test]
+fn inlining_is_shown_as_a_tree() {
+    check("inlining");
+}
