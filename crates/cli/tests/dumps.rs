@@ -36,3 +36,8 @@ fn check(kind: &str) {
 fn inlining_is_shown_as_a_tree() {
     check("inlining");
 }
+
+#[test]
+fn feedback_tells_globals_elements_and_calls() {
+    check("feedback");
+}
