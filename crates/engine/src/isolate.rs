@@ -273,7 +273,7 @@ impl Isolate {
     /// The sites whose speculation failed most often, as text, and how often.
     pub fn worst_exits(&self, count: usize) -> Vec<(String, u64)> {
         match self.cx.has_state::<TieringState>() {
-            true => tiering::economy::worst_exits(&self.cx, count),
+            true => tiering::exit_text::worst_exits(&self.cx, count),
             false => Vec::new(),
         }
     }

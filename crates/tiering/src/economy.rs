@@ -13,19 +13,15 @@
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use abi::deopt_table::{ExitMode, ExitRecord};
+use abi::deopt_table::ExitRecord;
 use abi::exit_reason::ExitReason;
 use bytecode::feedback::Operands;
-use bytecode::module::instruction_at;
 use interpreter::frames::Registers;
 use optimizer::request::EntryPoint;
 use runtime::context::Context;
-use runtime::function::{FunctionCell, instruction_name};
-use runtime::object::string::Str;
-use runtime::shape::ShapeId;
-use runtime::value::Value;
 
 use crate::event::Event;
+use crate::exit_text::{describe_exit, met};
 use crate::installation::{invalidate, loop_slot};
 use crate::policy::{climb, is_left_behind, note_left_behind, on_loop};
 use crate::sampling::widen;
@@ -99,10 +95,11 @@ pub(crate) unsafe fn note(
     let innermost = record.frames.first().expect("an exit has a frame");
     let number = installed.names.functions[innermost.function as usize];
     let site = installed.names.cells[number as usize];
+    // SAFETY: as the caller promised.
+    let met = || unsafe { met(record, site, registers) };
     let config = &cx.state::<TieringState>().config;
     if config.tells_exits && config.listener.is_some() {
-        // SAFETY: as the caller promised.
-        let place = unsafe { describe(cx, installed, record, site, registers) };
+        let place = describe_exit(cx, installed, record, site, &met());
         let function = installed.cell.function().qualified_name.clone();
         let left = Event::Left { function, reason: record.reason, place };
         cx.state::<TieringState>().report(|| left);
@@ -136,7 +133,8 @@ pub(crate) unsafe fn note(
         // What the compiler has no code for is no failed speculation: other code would be left there too.
         ExitReason::Unsupported | ExitReason::Forced | ExitReason::Invalidated => resume_loop(installed),
         reason => {
-            *state.statistics.lock().culprits.entry((site.index, innermost.pc, reason)).or_default() += 1;
+            let site_and_reason = (site.index, innermost.pc, reason);
+            state.statistics.lock().culprits.entry(site_and_reason).or_default().note(met());
             // What is narrower than what is known fails where other code does not.
             if installed.instead_of.is_none() {
                 site.add_site_feedback(innermost.pc, Operands::LEFT);
@@ -231,82 +229,4 @@ pub(crate) fn resume_loop(installed: &Rc<Installed>) {
     {
         installed.cell.slot(slot).countdown().set(1);
     }
-}
-
-/// An exit as traces tell it: the code, the reason, the site that is to blame, and the values that it has there.
-///
-/// # Safety
-/// As [`note`].
-unsafe fn describe(
-    cx: &Context,
-    installed: &Installed,
-    record: &ExitRecord,
-    site: &FunctionCell,
-    registers: Registers,
-) -> String {
-    let pc = record.frames[0].pc;
-    let name = &installed.cell.function().qualified_name;
-    let mut text = format!("{name}: {} at {}", record.reason.name(), describe_site(site, pc));
-    let Some(instruction) = instruction_at(&site.function().code, pc) else { return text };
-    if record.mode != ExitMode::Resume {
-        return text;
-    }
-    let mut separator = " with ";
-    for access in instruction.accesses().filter(|access| access.is_read) {
-        for register in access.registers() {
-            if site.function().registers[register].is_value() {
-                // SAFETY: verified operands are registers of the frame.
-                let value = Value(unsafe { *registers.add(register) });
-                text.push_str(&format!("{separator}r{register}: {}", describe_value(cx, value)));
-                separator = ", ";
-            }
-        }
-    }
-    text
-}
-
-/// A site as traces and statistics tell it.
-pub(crate) fn describe_site(site: &FunctionCell, pc: u32) -> String {
-    let function = site.function();
-    let what = instruction_name(site, pc).unwrap_or("?");
-    format!("{} line {}, {what} ({pc})", function.qualified_name, function.span_at(pc).line)
-}
-
-/// The sites of the most failed speculations, with the reason, and how many.
-pub fn worst_exits(cx: &Context, count: usize) -> Vec<(String, u64)> {
-    let statistics = cx.state_ref::<TieringState>().statistics.lock();
-    let mut sites: Vec<_> = statistics.culprits.iter().map(|(&site, &count)| (site, count)).collect();
-    sites.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    let told = sites.into_iter().take(count).map(|((function, pc, reason), count)| {
-        (format!("{} at {}", reason.name(), describe_site(cx.function_at(function), pc)), count)
-    });
-    told.collect()
-}
-
-/// What kind of value it is.
-pub(crate) fn describe_value(cx: &Context, value: Value) -> String {
-    if let Some(int) = value.as_fixnum() {
-        return format!("the integer {int}");
-    }
-    if let Some(float) = value.as_float() {
-        return format!("the float {float}");
-    }
-    match value {
-        Value::NONE => "none".to_owned(),
-        Value::TRUE => "true".to_owned(),
-        Value::FALSE => "false".to_owned(),
-        _ if !value.is_pointer() => format!("the word {:#x}", value.0),
-        _ => describe_shape(cx, value.shape_unchecked()),
-    }
-}
-
-/// A shape by the name of its class, or its own.
-pub(crate) fn describe_shape(cx: &Context, id: ShapeId) -> String {
-    let shape = &cx.shapes[id];
-    let name = match (shape.class, shape.fixed.as_deref()) {
-        (Some(class), _) => class.name.get().cast::<Str>().map(|name| name.to_cow().into_owned()),
-        (None, Some(layout)) => Some(layout.name.to_string()),
-        (None, None) => ShapeId::NAMES.get(id.0 as usize).map(|name| (*name).to_owned()),
-    };
-    format!("{} (shape {})", name.as_deref().unwrap_or("object"), id.0)
 }

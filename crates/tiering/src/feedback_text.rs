@@ -14,7 +14,7 @@ use runtime::object::closure::Closure;
 use runtime::object::string::Str;
 use runtime::value::Value;
 
-use crate::economy::{describe_shape, describe_value};
+use crate::exit_text::{describe_shape, describe_value};
 use crate::state::TieringState;
 
 /// What is not told apart; stands behind what is.

@@ -15,6 +15,7 @@ pub mod deopt;
 pub mod economy;
 pub mod event;
 pub mod eviction;
+pub mod exit_text;
 pub mod feedback_text;
 pub mod installation;
 pub mod ladder;

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use abi::exit_reason::ExitReason;
 
+use crate::exit_text::Met;
+
 /// Counts of one tier.
 #[derive(Clone, Debug, Default)]
 pub struct TierStatistics {
@@ -32,6 +34,23 @@ impl SharedStatistics {
     }
 }
 
+/// A site whose speculation failed.
+#[derive(Clone, Debug, Default)]
+pub struct Culprit {
+    /// How often.
+    pub exits: u64,
+    /// What it met the last time.
+    pub met_last: Vec<Met>,
+}
+
+impl Culprit {
+    /// Notes one more exit.
+    pub(crate) fn note(&mut self, met: Vec<Met>) {
+        self.exits += 1;
+        self.met_last = met;
+    }
+}
+
 /// Counts of an isolate.
 #[derive(Clone, Debug, Default)]
 pub struct Statistics {
@@ -40,7 +59,7 @@ pub struct Statistics {
     /// Exits by reason.
     pub exits: BTreeMap<ExitReason, u64>,
     /// Failed speculations by site: the function's index, the instruction's place, the reason.
-    pub culprits: BTreeMap<(u32, u32, ExitReason), u64>,
+    pub culprits: BTreeMap<(u32, u32, ExitReason), Culprit>,
     /// Codes given up because their speculation failed too often.
     pub recompiles: u64,
     /// Compiles that were done where code was asked for, while the program waited.

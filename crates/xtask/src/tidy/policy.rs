@@ -96,7 +96,13 @@ pub const CRATES: &[CratePolicy] = &[
         "tiering",
         &["bytecode", "abi", "heap", "runtime", "interpreter", "ssa", "optimizer", "code-memory"],
         &["arrayvec"],
-        Listed(&["src/deopt.rs", "src/economy.rs", "src/installation.rs", "src/runtime_functions.rs"]),
+        Listed(&[
+            "src/deopt.rs",
+            "src/economy.rs",
+            "src/exit_text.rs",
+            "src/installation.rs",
+            "src/runtime_functions.rs",
+        ]),
     ),
     allow("patterns", &[], &["fancy-regex", "regex-automata"], Never),
     allow(
