@@ -79,6 +79,14 @@ pub struct Arguments {
     #[arg(long, value_name = "N")]
     pub check_interval: Option<u32>,
 
+    /// Calls and iterations of code that has met several kinds until it is first looked what it meets now; 0 for never.
+    #[arg(long, value_name = "N")]
+    pub sampling_interval: Option<u32>,
+
+    /// Looking what code meets now takes one part in so many of the time at most; 0 for no limit.
+    #[arg(long, value_name = "N")]
+    pub sampling_share: Option<u32>,
+
     /// What to count and tell at the end, on standard error: calls (of each function), coverage (executions of each block,
     /// with its line), development (the same); default and production count nothing.
     #[arg(long, value_name = "PRESET", default_value = "production")]

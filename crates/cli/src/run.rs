@@ -181,6 +181,12 @@ fn config(arguments: &Arguments) -> Result<Config, String> {
     if let Some(calls) = arguments.check_interval {
         config.check_interval = calls;
     }
+    if let Some(iterations) = arguments.sampling_interval {
+        config.sampling.interval = iterations;
+    }
+    if let Some(parts) = arguments.sampling_share {
+        config.sampling.share = parts;
+    }
     config.profile = ProfileConfig::preset(&arguments.profile).ok_or_else(|| {
         let known: Vec<_> = ProfileConfig::PRESETS.iter().map(|(name, _)| *name).collect();
         format!("`{}` is no preset of profiles; there are {}", arguments.profile, known.join(", "))

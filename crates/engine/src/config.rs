@@ -8,6 +8,7 @@ use tiering::compile::Dumps;
 use tiering::event::Listener;
 use tiering::ladder::Ladder;
 use tiering::profile::ProfileConfig;
+use tiering::sampling::Sampling;
 
 use crate::cpu::TargetCpu;
 
@@ -24,6 +25,8 @@ pub struct Config {
     pub max_compiles_per_second: u32,
     /// Calls between two looks for the result of a compile; of iterations of a loop, four times as many.
     pub check_interval: u32,
+    /// How often code that has met several kinds is sampled.
+    pub sampling: Sampling,
     /// Bytes that an isolate's heap may take.
     pub max_memory: Option<usize>,
     /// Bytes that machine code may take.
@@ -71,6 +74,7 @@ impl Default for Config {
             cpu: TargetCpu::default(),
             max_compiles_per_second: tiering::economy::MAX_PER_SECOND,
             check_interval: tiering::policy::CHECK_INTERVAL,
+            sampling: Sampling::default(),
             max_memory: None,
             max_code: 64 << 20,
             native_stack: 1 << 30,

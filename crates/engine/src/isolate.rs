@@ -126,6 +126,7 @@ fn tiering_config(
         compile: Arc::new(compile),
         max_compiles_per_second: config.max_compiles_per_second,
         check_interval: config.check_interval.max(1),
+        sampling: config.sampling,
         sample_every: config.stress.sample_every,
         tick: config.stress.tick.unwrap_or(PAUSE),
         fail_guards: config.stress.fail_guards,

@@ -41,4 +41,5 @@ pub use tiering::control::{self, FunctionProfile};
 pub use tiering::event::{Event, Listener};
 pub use tiering::ladder::{BackendKind, Ladder, LadderError, Tier};
 pub use tiering::profile::{self, BlockProfile, ProfileConfig};
+pub use tiering::sampling::Sampling;
 pub use tiering::statistics::{SharedStatistics, Statistics, TierStatistics};

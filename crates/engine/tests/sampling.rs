@@ -1,6 +1,6 @@
 //! Samples of what code meets, and the tiers.
 
-use engine::{Config, Engine, Ladder};
+use engine::{Config, Engine, Ladder, Sampling};
 
 /// A function that is called with fixnums and floats in turn, for good.
 const PROGRAM: &str = r#"module "sampling"
@@ -40,4 +40,22 @@ fn functions_that_are_sampled_reach_the_last_tier() {
     let statistics = isolate.statistics();
     assert!(statistics.samples > 0);
     assert!(statistics.tiers["last"].compiled > 0);
+}
+
+/// Samples in a run with this interval and no limit of their time.
+fn samples_with(interval: u32) -> u64 {
+    let mut config = Config { workers: 0, ..Config::default() };
+    config.ladder = Ladder::preset("cranelift").expect("the preset exists");
+    config.sampling = Sampling { interval, share: 0 };
+    let engine = Engine::new(config).expect("an engine");
+    let mut isolate = engine.isolate().expect("an isolate");
+    let module = bytecode::text::parse(PROGRAM).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(isolate.run_module(module).expect("a result").as_fixnum(), Some(39_998));
+    isolate.statistics().samples
+}
+
+#[test]
+fn how_often_code_is_sampled_is_a_setting() {
+    assert_eq!(samples_with(0), 0);
+    assert!(samples_with(200) > samples_with(5_000));
 }

@@ -352,7 +352,10 @@ fn request_code(
         counts_calls,
         counts_loops,
         counts_for_inlining: !counts_anyway,
-        counts_mixed: tier.optimize && tier.speculate && instead_of.is_none(),
+        counts_mixed: tier.optimize
+            && tier.speculate
+            && instead_of.is_none()
+            && state.config.sampling.interval > 0,
         optimize: tier.optimize,
         fail_guards: state.config.fail_guards,
         continuations: captures,

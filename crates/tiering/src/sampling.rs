@@ -2,7 +2,7 @@
 //! meet less than before, code for that is compiled.
 //!
 //! Feedback only grows, so a program whose types change would keep code for all that it ever met. Code in which a function
-//! has met several kinds counts its calls and iterations and is sampled after [`INTERVAL`] of them, as long as samples and
+//! has met several kinds counts its calls and iterations and is sampled after [`Sampling::interval`] of them, as long as samples and
 //! what they lead to take a small part of the time. What is narrower serves to compile this one code, for which what was
 //! known is put back at once: functions are called from elsewhere too. When the code fails, the code in whose place it was
 //! made is entered again.
@@ -30,12 +30,8 @@ use crate::ladder::counted_tier;
 use crate::policy::{describe, is_pending, request_in_place_of, request_timed};
 use crate::state::{FunctionHistory, Installed, Pending, TieringState};
 
-/// Calls and iterations of code before it is sampled for the first time.
-const INTERVAL: u32 = 50_000;
 /// So often the interval is doubled at most, after samples that told nothing new, or could not be afforded.
 const MAX_DOUBLED: u32 = 8;
-/// Samples of an isolate, and the compiles that they lead to, take one part in so many of the time at most.
-const SHARE: u32 = 16;
 /// So much longer it takes to compile for a tier that is for what has run long than for one below.
 const TIMED_COST: u32 = 10;
 /// Calls and iterations of code until it is looked whether narrower code in its place is ready.
@@ -46,6 +42,21 @@ const INLINED_CALLS: u32 = 1_000;
 const WHOLE_CALLS: u32 = 2;
 /// How often a sample is prolonged for that.
 const MAX_PROLONGED: u32 = 8;
+
+/// How often code that has met several kinds is sampled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sampling {
+    /// Calls and iterations of code before it is sampled for the first time; 0 has code not count them.
+    pub interval: u32,
+    /// Samples of an isolate, and the compiles that they lead to, take one part in so many of the time at most; 0 sets no limit.
+    pub share: u32,
+}
+
+impl Default for Sampling {
+    fn default() -> Self {
+        Sampling { interval: 50_000, share: 16 }
+    }
+}
 
 /// What samples have cost an isolate.
 #[derive(Clone, Copy, Debug)]
@@ -62,15 +73,15 @@ impl Default for Budget {
 
 impl Budget {
     /// Whether so much more can be spent now.
-    fn allows(&self, cost: Duration) -> bool {
-        (self.spent + cost) * SHARE <= self.since.elapsed()
+    fn allows(&self, cost: Duration, share: u32) -> bool {
+        (self.spent + cost) * share <= self.since.elapsed()
     }
 }
 
 /// Calls and iterations of a function's code until it is sampled.
 pub(crate) fn interval_of(state: &TieringState, cell: &FunctionCell) -> u32 {
     let doubled = state.history.get(&cell.index).map_or(0, |history| history.sampling_doubled);
-    state.config.sample_every.unwrap_or(INTERVAL << doubled)
+    state.config.sample_every.unwrap_or(state.config.sampling.interval.saturating_mul(1 << doubled))
 }
 
 /// A sample that is being taken.
@@ -155,7 +166,7 @@ pub(crate) fn start_to_climb(cx: &mut Context, installed: &Rc<Installed>, level:
 }
 
 fn can_afford(state: &TieringState, budget: &Budget, cost: Duration) -> bool {
-    budget.allows(cost) || state.config.sample_every.is_some()
+    budget.allows(cost, state.config.sampling.share) || state.config.sample_every.is_some()
 }
 
 fn begin(cx: &mut Context, installed: &Rc<Installed>, climbs_to: Option<usize>) {
@@ -323,9 +334,10 @@ pub(crate) fn widen(cx: &mut Context, narrow: &Rc<Installed>, wide: Option<Rc<In
     let countdown = narrow.cell.countdown.get();
     invalidate(cx, narrow);
     let state = cx.state::<TieringState>();
+    let share = state.config.sampling.share;
     let history = state.history.entry(narrow.cell.index).or_default();
     abandon_narrow(&state.pending, history, narrow);
-    let was_worth_it = narrow.since.elapsed() >= history.compile_time * SHARE;
+    let was_worth_it = narrow.since.elapsed() >= history.compile_time * share;
     history.sampling_doubled = match was_worth_it {
         true => history.sampling_doubled.saturating_sub(1),
         false => MAX_DOUBLED.min(history.sampling_doubled + 1),

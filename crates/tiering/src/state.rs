@@ -17,7 +17,7 @@ use crate::compile::CompileSettings;
 use crate::economy::Rate;
 use crate::event::{Event, Listener};
 use crate::ladder::{BackendKind, Tier};
-use crate::sampling::{Budget, Sample};
+use crate::sampling::{Budget, Sample, Sampling};
 use crate::snapshot::Names;
 use crate::statistics::SharedStatistics;
 use crate::ticks::Ticks;
@@ -41,6 +41,8 @@ pub struct TieringConfig {
     pub max_compiles_per_second: u32,
     /// Calls between two looks for the result of a compile; of iterations, four times as many.
     pub check_interval: u32,
+    /// How often code is sampled.
+    pub sampling: Sampling,
     /// Calls and iterations of code between two samples, always: for tests.
     pub sample_every: Option<u32>,
     /// Time between two rings of an isolate's bell, see [`ticks`](crate::ticks).

@@ -111,7 +111,8 @@ pub(crate) fn note(cx: &mut Context, installed: &Rc<Installed>, time: Duration) 
     installed.time.set(time);
     if time >= threshold {
         // What takes long to compile is to be made for what is met now.
-        match installed.is_mixed || installed.instead_of.is_some() {
+        let is_mixed = installed.is_mixed || installed.instead_of.is_some();
+        match is_mixed && state.config.sampling.interval != 0 {
             true => sampling::start_to_climb(cx, installed, level),
             false => request_timed(cx, installed, level),
         }

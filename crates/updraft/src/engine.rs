@@ -134,6 +134,27 @@ impl EngineConfig {
         self
     }
 
+    /// Code in which something has met several kinds counts its calls and iterations, and after so many (50,000, unless it is set) its
+    /// functions are interpreted for a moment, to see whether they still meet all of that; where they meet less, faster code is made. Each
+    /// time that this tells nothing new the number doubles, up to 256 times. 0 has no code count: then what a program's types were once is
+    /// kept for good.
+    ///
+    /// Counting and samples cost nothing where types are told apart, else 6 to 19 % of the CPU time of short programs (200 to 900 ms; most of
+    /// it for counting), and make a loop whose types have become fewer 2 to 3 times as fast (`benches/programs/python/phases.py`).
+    #[must_use]
+    pub fn sampling_interval(mut self, iterations: u32) -> Self {
+        self.0.sampling.interval = iterations;
+        self
+    }
+
+    /// Samples, see [`sampling_interval`](Self::sampling_interval), and the compiles that they lead to, take one part in so many of an
+    /// isolate's time at most: in 16, unless it is set. 0 sets no limit.
+    #[must_use]
+    pub fn sampling_share(mut self, parts: u32) -> Self {
+        self.0.sampling.share = parts;
+        self
+    }
+
     /// Reserved: where compiled code may be kept between processes one day. Nothing is read or written there yet.
     #[must_use]
     pub fn cache_dir(self, _directory: impl Into<PathBuf>) -> Self {
@@ -158,8 +179,8 @@ impl EngineConfig {
     }
 
     /// What is counted of functions beyond what the tiers need, see [`ProfileConfig`] and [`Function::blocks`](crate::Function::blocks).
-    /// To count blocks makes the interpreter 1.2 to 1.4 times as slow, compiled loops up to 1.2 times and functions that do little
-    /// but call 2.4 times (the example `counting_cost`); without it, it costs nothing.
+    /// To count blocks makes the interpreter 1.2 to 1.3 times as slow, compiled loops 1.1 to 1.2 times and functions that do little
+    /// but call 1.5 times (the example `counting_cost`); without it, it costs nothing.
     #[must_use]
     pub fn profile(mut self, profile: ProfileConfig) -> Self {
         self.0.profile = profile;
