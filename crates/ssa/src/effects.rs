@@ -16,6 +16,8 @@ pub struct Effects {
     pub reason: Option<ExitReason>,
     /// It may call, so it is a safepoint.
     pub calls: bool,
+    /// What it calls does nothing, and gives the same for the same operands.
+    pub settled: bool,
     /// Each execution makes another object: two of them are not the same value.
     pub allocates: bool,
     /// It dereferences its operands, or may trap: it must not run where the program would not have run it,
@@ -34,6 +36,7 @@ impl Effects {
         can_exit: false,
         reason: None,
         calls: false,
+        settled: false,
         allocates: false,
         may_fault: false,
         terminator: false,
@@ -51,7 +54,8 @@ impl Effects {
     #[inline]
     #[must_use]
     pub fn is_repeatable(&self) -> bool {
-        self.writes.is_empty() && !self.allocates && !self.calls && !self.terminator && !self.marker
+        let may_call = !self.calls || self.settled;
+        self.writes.is_empty() && !self.allocates && may_call && !self.terminator && !self.marker
     }
 
     /// Whether it may be removed when its result is not used.
@@ -61,7 +65,7 @@ impl Effects {
         self.writes.is_empty()
             && !self.terminator
             && !self.marker
-            && (!self.can_exit || self.reason.is_some_and(ExitReason::is_unobservable))
+            && (!self.can_exit || self.settled || self.reason.is_some_and(ExitReason::is_unobservable))
     }
 }
 

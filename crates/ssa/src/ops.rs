@@ -349,6 +349,9 @@ macro_rules! for_each_op {
             /// As `CallFunction`, of a function whose result is a number, raw. Its bits may be those of the word for an exception;
             /// then an exception is pending only if it did throw.
             CallTyped { cell: Value(Address), callee: Value(Word), args: ValueList, ty: Type, exit: FrameState } -> Dynamic [reads WORLD, writes WORLD, calls, exits Exception];
+            /// As `CallTyped`, of numbers alone and of a function that is known to be pure (`bytecode::module::Hints`). It leaves when stack or
+            /// time have come to their end.
+            CallPure { cell: Value(Address), callee: Value(Word), args: ValueList, ty: Type, exit: FrameState } -> Dynamic [calls, settled, exits Exception];
 
             /// Resumes a generator of the function with this cell: what it yields, or the stop word; leaves when it threw.
             ResumeGenerator { cell: Value(Address), generator: Value(Word), sent: Value(Word), exit: FrameState } -> Word [reads WORLD, writes WORLD, calls, exits Exception];

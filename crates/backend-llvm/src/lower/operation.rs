@@ -235,7 +235,7 @@ impl Lowering<'_> {
             Op::TryResumeGenerator { cell, generator, sent } => {
                 self.call_function(CELL_RESUME, cell, generator, &[sent], None)?
             }
-            Op::CallTyped { cell, callee, args, ty, .. } => {
+            Op::CallTyped { cell, callee, args, ty, .. } | Op::CallPure { cell, callee, args, ty, .. } => {
                 let args = self.func.list_values(args).to_vec();
                 self.call_typed(cell, callee, &args, ty, exit)?
             }

@@ -4,6 +4,8 @@ use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use abi::object_offsets::CLOSURE_CELL;
 use abi::runtime_calls::RuntimeCall;
+use bytecode::module::{Function, Instruction};
+use bytecode::opcode::Opcode;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Hint, Op, Type as SsaType, Value};
@@ -151,6 +153,13 @@ impl Builder<'_> {
             return Ok(value);
         }
         let cell = self.literal_address(Literal::FunctionCell(callee.function.cell));
+        let ty = type_of(self.frame.request.function().registers[usize::from(dst.0)]);
+        let mut types = arguments.iter().map(|&argument| self.ty(argument));
+        if is_pure(callee.function.signature.function()) && is_number(ty) && types.all(is_number) {
+            let (args, exit) = (self.func.list(arguments), self.throw_state());
+            self.is_unchecked = true;
+            return Ok(self.emit(Op::CallPure { cell, callee: closure, args, ty, exit }));
+        }
         Ok(self.call_typed(dst, cell, closure, arguments))
     }
 
@@ -175,4 +184,20 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+fn is_number(ty: SsaType) -> bool {
+    matches!(ty, SsaType::I32 | SsaType::I64 | SsaType::F64 | SsaType::Bool)
+}
+
+/// Whether calls of a function may be left out: it is promised to be pure, its code cannot reach an object, whatever was
+/// promised, and nobody counts what it executes.
+fn is_pure(function: &Function) -> bool {
+    let is_number_register = |register| is_number(type_of(function.registers[register]));
+    let computes = |one: Instruction<'_>| {
+        let effects = one.info().effects;
+        let mut read = one.accesses().filter(|access| access.is_read).flat_map(|access| access.registers());
+        !effects.calls && !effects.throws && one.opcode != Opcode::CountBlock && read.all(is_number_register)
+    };
+    function.hints.is_pure && function.instructions().all(computes)
 }

@@ -322,6 +322,7 @@ impl<'r> Builder<'r> {
                     func.op(inst),
                     Op::CallFunction { .. }
                         | Op::CallTyped { .. }
+                        | Op::CallPure { .. }
                         | Op::ResumeGenerator { .. }
                         | Op::TryCallFunction { .. }
                         | Op::TryCallRuntime { .. }
