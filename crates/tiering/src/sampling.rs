@@ -40,8 +40,13 @@ const PATIENCE: u32 = 100_000;
 const INLINED_CALLS: u32 = 1_000;
 /// Calls that a sample is to see of a function with a loop, so that one of them is whole.
 const WHOLE_CALLS: u32 = 2;
+/// So many intervals pass until code asks again whose sample could not be afforded: to be left costs it something, too.
+const UNAFFORDED: u32 = 16;
 /// How often a sample is prolonged for that.
 const MAX_PROLONGED: u32 = 8;
+
+/// So much counts as spent from the start: what soon ends gains nothing by samples.
+const HEAD_START: Duration = Duration::from_millis(15);
 
 /// How often code that has met several kinds is sampled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +72,7 @@ pub struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Budget { since: Instant::now(), spent: Duration::ZERO }
+        Budget { since: Instant::now(), spent: HEAD_START }
     }
 }
 
@@ -140,7 +145,8 @@ pub(crate) fn start(cx: &mut Context, installed: &Rc<Installed>) {
     }
     let state = cx.state::<TieringState>();
     let is_afforded = can_afford(state, &state.sampling, state.compile_time(cell));
-    cell.until_sample.set(interval_of(state, cell));
+    let interval = interval_of(state, cell);
+    cell.until_sample.set(if is_afforded { interval } else { interval.saturating_mul(UNAFFORDED) });
     if !is_afforded || !installed.is_valid.get() {
         resume_loop(installed);
         return;
