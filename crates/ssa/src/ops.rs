@@ -616,6 +616,24 @@ impl Op {
         self.frame_state_mut().copied()
     }
 
+    /// Whether it is a constant or what a literal stands for: made where it is used, at no cost.
+    #[must_use]
+    pub fn is_constant(&self) -> bool {
+        matches!(
+            self,
+            Op::ConstInt { .. }
+                | Op::ConstF64 { .. }
+                | Op::ConstBool { .. }
+                | Op::ConstWord { .. }
+                | Op::ConstI32 { .. }
+                | Op::ConstI64 { .. }
+                | Op::LiteralWord { .. }
+                | Op::LiteralRef { .. }
+                | Op::LiteralAddress { .. }
+                | Op::LiteralI64 { .. }
+        )
+    }
+
     /// Whether it ends a block.
     #[inline]
     #[must_use]

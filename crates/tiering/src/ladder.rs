@@ -72,7 +72,7 @@ pub(crate) fn next_tier(tiers: &[Arc<Tier>], tier: usize, lacks_inlining: bool) 
     tier + 1 + tiers[tier + 1..].iter().take_while(inlines_more).count()
 }
 
-/// The highest tier up to `tier` that is not only for what has run long, if there is one.
+/// The highest tier up to `tier` that is not only for what has run long; `tier` itself if there is none.
 pub(crate) fn counted_tier(tiers: &[Arc<Tier>], tier: usize) -> usize {
     tiers[..tier]
         .iter()

@@ -7,6 +7,9 @@
 //! known is put back at once: functions are called from elsewhere too. When the code fails, the code in whose place it was
 //! made is entered again.
 //!
+//! Code that has run long enough for a tier above ([`ticks`](crate::ticks)) is sampled before it is compiled for that, too: what is
+//! met now is what it should be made for.
+//!
 //! One sample is taken at a time, and nothing is compiled meanwhile: whoever asks for code ends it.
 
 use std::collections::BTreeSet;
@@ -30,7 +33,7 @@ use crate::ladder::counted_tier;
 use crate::policy::{describe, is_pending, request_in_place_of, request_timed};
 use crate::state::{FunctionHistory, Installed, Pending, TieringState};
 
-/// So often the interval is doubled at most, after samples that told nothing new, or could not be afforded.
+/// So often the interval is doubled at most, after samples that told nothing new, or led to code that soon failed.
 const MAX_DOUBLED: u32 = 8;
 /// So much longer it takes to compile for a tier that is for what has run long than for one below.
 const TIMED_COST: u32 = 10;
@@ -40,11 +43,10 @@ const PATIENCE: u32 = 100_000;
 const INLINED_CALLS: u32 = 1_000;
 /// Calls that a sample is to see of a function with a loop, so that one of them is whole.
 const WHOLE_CALLS: u32 = 2;
-/// So many intervals pass until code asks again whose sample could not be afforded: to be left costs it something, too.
-const UNAFFORDED: u32 = 16;
 /// How often a sample is prolonged for that.
 const MAX_PROLONGED: u32 = 8;
-
+/// So many intervals pass until code asks again whose sample could not be afforded: to be left costs it something, too.
+const UNAFFORDED: u32 = 16;
 /// So much counts as spent from the start: what soon ends gains nothing by samples.
 const HEAD_START: Duration = Duration::from_millis(15);
 
@@ -171,10 +173,12 @@ pub(crate) fn start_to_climb(cx: &mut Context, installed: &Rc<Installed>, level:
     }
 }
 
+/// Whether so much more can be spent, or costs do not matter.
 fn can_afford(state: &TieringState, budget: &Budget, cost: Duration) -> bool {
     budget.allows(cost, state.config.sampling.share) || state.config.sample_every.is_some()
 }
 
+/// Sets the feedback of the functions in the code aside, and has them interpreted.
 fn begin(cx: &mut Context, installed: &Rc<Installed>, climbs_to: Option<usize>) {
     let began = Instant::now();
     let cells = functions_in(installed);
@@ -344,10 +348,11 @@ pub(crate) fn widen(cx: &mut Context, narrow: &Rc<Installed>, wide: Option<Rc<In
     let history = state.history.entry(narrow.cell.index).or_default();
     abandon_narrow(&state.pending, history, narrow);
     let was_worth_it = narrow.since.elapsed() >= history.compile_time * share;
-    history.sampling_doubled = match was_worth_it {
-        true => history.sampling_doubled.saturating_sub(1),
-        false => MAX_DOUBLED.min(history.sampling_doubled + 1),
-    };
+    if was_worth_it {
+        history.sampling_doubled = history.sampling_doubled.saturating_sub(1);
+    } else {
+        lengthen_interval(state, narrow.cell);
+    }
     if let Some(wide) = wide.filter(|wide| wide.is_valid.get()) {
         publish_again(cx, &wide);
         wide.cell.countdown.set(countdown);

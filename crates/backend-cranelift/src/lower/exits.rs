@@ -99,6 +99,7 @@ impl Lowering<'_> {
         self.current = from;
         block
     }
+
     /// A block out of line that is given a number, as that of an exit.
     fn block_for_number(&mut self) -> ir::Block {
         let block = self.new_cold_block();

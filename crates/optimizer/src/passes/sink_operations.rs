@@ -36,22 +36,8 @@ pub fn sink_operations(func: &mut Function, cx: &mut PassContext) -> Changed {
 }
 
 fn is_worth_moving(op: &Op) -> bool {
-    let constant = matches!(
-        op,
-        Op::ConstInt { .. }
-            | Op::ConstF64 { .. }
-            | Op::ConstBool { .. }
-            | Op::ConstWord { .. }
-            | Op::ConstI32 { .. }
-            | Op::ConstI64 { .. }
-            | Op::LiteralWord { .. }
-            | Op::LiteralRef { .. }
-            | Op::LiteralAddress { .. }
-            | Op::LiteralI64 { .. }
-            | Op::OsrSlot { .. }
-            | Op::Refine { .. }
-    );
-    op.effects().is_pure() && !constant
+    let stays = op.is_constant() || matches!(op, Op::OsrSlot { .. } | Op::Refine { .. });
+    op.effects().is_pure() && !stays
 }
 
 /// The best block for `value`, when it is another than `block`.

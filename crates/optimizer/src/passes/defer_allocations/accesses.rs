@@ -102,19 +102,5 @@ pub(super) fn same_constant(func: &Function, a: Value, b: Value) -> bool {
 
 /// The operation that makes `value`, if it is a constant.
 pub(super) fn constant(func: &Function, value: Value) -> Option<Op> {
-    let op = *func.defining_op(func.resolve(value))?;
-    let is_constant = matches!(
-        op,
-        Op::ConstInt { .. }
-            | Op::ConstF64 { .. }
-            | Op::ConstBool { .. }
-            | Op::ConstWord { .. }
-            | Op::ConstI32 { .. }
-            | Op::ConstI64 { .. }
-            | Op::LiteralWord { .. }
-            | Op::LiteralRef { .. }
-            | Op::LiteralAddress { .. }
-            | Op::LiteralI64 { .. }
-    );
-    is_constant.then_some(op)
+    func.defining_op(func.resolve(value)).filter(|op| op.is_constant()).copied()
 }
