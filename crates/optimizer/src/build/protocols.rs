@@ -13,7 +13,7 @@ use bytecode::feedback::{Element, Iteration, Operands};
 use bytecode::module::instruction_at;
 use bytecode::opcode::Opcode;
 use ssa::backend::Bailout;
-use ssa::{Cond, Hint, Op, Type, Value};
+use ssa::{CallEffects, Cond, Hint, Op, Type, Value};
 
 use super::call::{Call, with_receiver};
 use super::environment::Builder;
@@ -285,7 +285,7 @@ impl<'r> Builder<'r> {
         }
         let method = self.word(method);
         let arguments: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
-        Ok(self.call_cell(function, method, &arguments))
+        Ok(self.call_cell(function, method, &arguments, CallEffects::ANYTHING))
     }
 
     /// Arms for objects that count as true, and for those that do unless they are empty.
