@@ -200,7 +200,7 @@ impl EffectsOfCalls {
             key.arguments.fill(Kinds::OTHER);
         }
         let next = self.forms.len();
-        let number = *self.numbers.entry(key).or_insert_with_key(|key| {
+        *self.numbers.entry(key).or_insert_with_key(|key| {
             self.forms.push(Form {
                 module: module.clone(),
                 function,
@@ -215,8 +215,7 @@ impl EffectsOfCalls {
                 ends: None,
             });
             next
-        });
-        number
+        })
     }
 
     /// Finds what a form does, and those that it calls. All forms before it are solved.
