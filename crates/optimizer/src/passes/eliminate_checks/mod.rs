@@ -16,11 +16,10 @@ mod entered_loops;
 mod loop_bounds;
 mod ordered_limits;
 mod polls;
-mod range;
 mod small_variables;
 
+use crate::analysis::range::{self, Range};
 use crate::context::{Changed, PassContext};
-use range::Range;
 use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
 use ssa::dominators::Dominators;
