@@ -19,14 +19,21 @@ pub struct Pass {
     pub required: bool,
     /// Entries that must come before this one.
     pub after: &'static [&'static str],
+    /// The entry without whose changes it would find nothing: it runs only where that one has changed something.
+    pub cause: Option<&'static str>,
 }
 
 const fn pass(name: &'static str, run: PassFn, after: &'static [&'static str]) -> Pass {
-    Pass { name, run, required: false, after }
+    Pass { name, run, required: false, after, cause: None }
 }
 
 const fn required(name: &'static str, run: PassFn, after: &'static [&'static str]) -> Pass {
-    Pass { name, run, required: true, after }
+    Pass { name, run, required: true, after, cause: None }
+}
+
+/// A pass for what `cause` has changed.
+const fn pass_if(cause: &'static str, name: &'static str, run: PassFn) -> Pass {
+    Pass { name, run, required: false, after: &[], cause: Some(cause) }
 }
 
 /// The pass that leaves objects to exits; for embedders whose exits cannot make them.
@@ -46,6 +53,12 @@ pub const PASSES: &[Pass] = &[
     pass("eliminate_guards", passes::eliminate_guards, &["number_values"]),
     pass("forward_loads", passes::forward_loads, &["eliminate_guards"]),
     pass("simplify_again", passes::simplify, &["forward_loads"]),
+    // Lengths are known as far as they will be. What was found once is looked for again in each of the copies.
+    pass("unroll_loops", passes::unroll_loops, &["forward_loads"]),
+    pass_if("unroll_loops", "number_values_unrolled", passes::number_values),
+    pass_if("unroll_loops", "eliminate_guards_unrolled", passes::eliminate_guards),
+    pass_if("unroll_loops", "forward_loads_unrolled", passes::forward_loads),
+    pass_if("unroll_loops", "simplify_unrolled", passes::simplify),
     pass("eliminate_dead_code", passes::eliminate_dead_code, &[]),
     pass(DEFER_ALLOCATIONS, passes::defer_allocations, &["forward_loads", "eliminate_dead_code"]),
     // Values forwarded through memory and guards proved may have given more variables a type.
@@ -117,7 +130,11 @@ pub struct PassReport {
 pub fn run(func: &mut Function, options: &PipelineOptions, observe: &mut dyn FnMut(&PassReport, &Function)) {
     let mut cx = PassContext::new();
     let mut left = options.limit.unwrap_or(usize::MAX);
+    let mut changing: Vec<&'static str> = Vec::new();
     for pass in PASSES {
+        if pass.cause.is_some_and(|cause| !changing.contains(&cause)) {
+            continue;
+        }
         if !pass.required {
             if left == 0 || options.disabled.iter().any(|name| name == pass.name) {
                 continue;
@@ -128,6 +145,9 @@ pub fn run(func: &mut Function, options: &PipelineOptions, observe: &mut dyn FnM
         let changed = (pass.run)(func, &mut cx);
         let time = start.elapsed();
         cx.invalidate(changed);
+        if changed != Changed::Nothing {
+            changing.push(pass.name);
+        }
         if options.verify
             && let Err(error) = ssa::verify::verify(func)
         {
@@ -146,7 +166,7 @@ mod tests {
         for (i, pass) in PASSES.iter().enumerate() {
             let earlier = |name: &str| PASSES[..i].iter().any(|other| other.name == name);
             assert!(!earlier(pass.name), "{} is there twice", pass.name);
-            for name in pass.after {
+            for name in pass.after.iter().chain(&pass.cause) {
                 assert!(earlier(name), "{} comes before {name}", pass.name);
             }
         }
