@@ -319,6 +319,9 @@ pub enum Known {
     Object(ConstantNumber, ObjectKind),
 }
 
+/// Of longer tuples it is not told what they hold.
+pub const MAX_ELEMENTS: usize = 8;
+
 /// What is known of an object.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ObjectKind {
@@ -327,7 +330,8 @@ pub enum ObjectKind {
     /// A string of this length; the set of its characters, a bit for each code point, if it is short and all are ASCII.
     Str(usize, Option<u128>),
     /// A tuple of this length; the set of its elements, as for strings, if all are strings of one ASCII character.
-    Tuple(usize, Option<u128>),
+    /// Then the elements, if there are at most [`MAX_ELEMENTS`], all of them immediate words, strings or such tuples.
+    Tuple(usize, Option<u128>, Option<Vec<Known>>),
     /// Anything else of this shape.
     Other(ShapeNumber),
 }

@@ -114,7 +114,7 @@ impl Reader<'_> {
             ["int", n] => Known::Word(value::fixnum(n.parse().unwrap()).unwrap()),
             ["float", n] => Known::Word(value::inline_float(n.parse().unwrap()).unwrap()),
             ["tuple", length] => {
-                Known::Object(self.constant("tuple"), ObjectKind::Tuple(length.parse().unwrap(), None))
+                Known::Object(self.constant("tuple"), ObjectKind::Tuple(length.parse().unwrap(), None, None))
             }
             _ => {
                 let number = self.constant(&words.join(" "));
@@ -402,7 +402,7 @@ fn known_constant(constant: &Constant, number: u32) -> Known {
                 Constant::Str(text) if text.len() == 1 => Some(set | characters(text)?),
                 _ => None,
             });
-            Known::Object(number, ObjectKind::Tuple(items.len(), characters))
+            Known::Object(number, ObjectKind::Tuple(items.len(), characters, None))
         }
         _ => panic!("not for these tests: {constant:?}"),
     }

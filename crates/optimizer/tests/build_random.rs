@@ -31,7 +31,7 @@ fn known_constant(constant: &Constant, number: u32) -> Known {
             None => Known::Float(*float, number),
         },
         Constant::Str(text) => Known::Object(number, ObjectKind::Str(text.chars().count(), None)),
-        Constant::Tuple(items) => Known::Object(number, ObjectKind::Tuple(items.len(), None)),
+        Constant::Tuple(items) => Known::Object(number, ObjectKind::Tuple(items.len(), None, None)),
         _ => Known::Object(number, ObjectKind::Other(1)),
     }
 }

@@ -12,9 +12,9 @@ use abi::sequence::Sequence;
 use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
-    Binding, Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
-    OperatorCase, PropertyCase, ProtocolCase, Settings, ShapeDescription, Signature, SlotFeedback, Variable,
-    Wrapped,
+    Binding, Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, MAX_ELEMENTS,
+    ObjectKind, OperatorCase, PropertyCase, ProtocolCase, Settings, ShapeDescription, Signature,
+    SlotFeedback, Variable, Wrapped,
 };
 use runtime::class::Class;
 use runtime::context::Context;
@@ -37,6 +37,8 @@ use crate::state::FunctionHistory;
 const MAX_FUNCTIONS: usize = 40;
 /// How many calls deep functions are described, to be inlined.
 const MAX_DEPTH: u32 = 6;
+/// Tuples of tuples are told so deep.
+const MAX_NESTED: u32 = 3;
 /// Functions of more words are not inlined and so not described.
 const MAX_INLINED_WORDS: u32 = 400;
 
@@ -420,11 +422,26 @@ impl Builder<'_> {
             }
             ShapeId::TUPLE => {
                 let tuple: Gc<Tuple> = value.cast().expect("a tuple");
-                ObjectKind::Tuple(tuple.len(), characters_among(tuple))
+                self.tuple(tuple, MAX_NESTED)
             }
             shape => ObjectKind::Other(self.shape(shape)),
         };
         Known::Object(number, kind)
+    }
+
+    /// A tuple, with what it holds, if it is short and its elements are plain.
+    fn tuple(&mut self, tuple: Gc<Tuple>, depth: u32) -> ObjectKind {
+        let is_told = depth > 0 && tuple.len() <= MAX_ELEMENTS && tuple.as_slice().iter().all(is_plain);
+        let elements = is_told.then(|| {
+            let elements = tuple.as_slice().iter();
+            elements
+                .map(|&element| match element.cast::<Tuple>() {
+                    Some(inner) => Known::Object(self.constant(element), self.tuple(inner, depth - 1)),
+                    None => self.known(element),
+                })
+                .collect()
+        });
+        ObjectKind::Tuple(tuple.len(), characters_among(tuple), elements)
     }
 
     fn function_callee(&mut self, cell: &'static FunctionCell) -> FunctionCallee {
@@ -630,6 +647,11 @@ fn elements_of_raw_list(shape: ShapeId) -> Option<Sequence> {
         ShapeId::FLOAT_LIST => Some(Sequence::Floats),
         _ => None,
     }
+}
+
+/// Whether it is an immediate word, a string or a tuple.
+fn is_plain(value: &Value) -> bool {
+    !value.is_pointer() || matches!(value.shape_unchecked(), ShapeId::STRING | ShapeId::TUPLE)
 }
 
 /// The set of a tuple's elements, if they are strings of one ASCII character each.

@@ -200,7 +200,7 @@ impl Builder<'_> {
         let known = self.values.known.get(&self.origin(container));
         let Some(&Known::Object(
             _,
-            ObjectKind::Str(_, Some(characters)) | ObjectKind::Tuple(_, Some(characters)),
+            ObjectKind::Str(_, Some(characters)) | ObjectKind::Tuple(_, Some(characters), _),
         )) = known
         else {
             return None;
