@@ -28,8 +28,8 @@ operators! {
     }
     /// Arithmetic with one operand.
     UnaryOp { Neg "-", Pos "+", Invert "~" }
-    /// Functions of the host that ask a method of their only argument.
-    Asking { Length "len", Magnitude "abs" }
+    /// What functions of the host, named here, and instructions ask a method of their only argument.
+    Asking { Length "len", Magnitude "abs", Truth "bool" }
     /// Comparisons.
     CompareOp { Lt "<", Le "<=", Gt ">", Ge ">=", Eq "==", Ne "!=" }
 }
@@ -61,6 +61,17 @@ impl CompareOp {
 pub const DECLINED: i64 = 512;
 /// Added to the number of a [`BinaryOp`] that may change its first operand and yield it.
 pub const IN_PLACE: i64 = 256;
+
+/// How the method of an operator is asked, and what its result says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OperatorForm {
+    /// The first operand's method gets both as they stand.
+    Direct,
+    /// The second operand's method gets both in the other order.
+    Reflected,
+    /// As [`OperatorForm::Direct`], and the operator yields the contrary of what the result counts as.
+    Negated,
+}
 
 /// What the method of an operator comes to, for operands of certain shapes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -109,9 +109,13 @@ pub struct Arguments {
     #[arg(long, value_name = "TEXT")]
     pub dump_filter: Option<String>,
 
-    /// Leave this optional pass of the optimizer out; can be given more than once.
+    /// Leave this optional pass of the optimizer out, with `all:` before its name all its runs; can be given more than once.
     #[arg(long, value_name = "PASS")]
     pub disable_pass: Vec<String>,
+
+    /// List the runs of the optimizer's passes in order, each with the name of its pass, and whether it is required.
+    #[arg(long)]
+    pub passes: bool,
 
     /// Run only this many optional passes, to find the one that breaks something.
     #[arg(long, value_name = "N")]

@@ -1,6 +1,7 @@
 //! Running a program as the command line says.
 
-use std::io::Read;
+use std::fmt::Write as _;
+use std::io::{Read, Write as _};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -44,6 +45,11 @@ pub fn run(arguments: &Arguments) -> i32 {
 }
 
 fn try_run(arguments: &Arguments) -> Result<i32, String> {
+    if arguments.passes {
+        // Who stops reading has seen enough.
+        let _ = std::io::stdout().write_all(list_of_passes().as_bytes());
+        return Ok(0);
+    }
     let (source, program_arguments) = arguments.source()?;
     let (text, file) = read(&source)?;
     let frontend = choose_frontend(&source, arguments.lang.as_deref())?;
@@ -228,13 +234,22 @@ fn ladder(arguments: &Arguments) -> Result<Ladder, String> {
 }
 
 fn check_pass(name: &str) -> Result<(), String> {
-    match PASSES.iter().any(|pass| pass.name == name) {
+    match PASSES.iter().any(|pass| pass.is_meant_by(name)) {
         true => Ok(()),
         false => {
             let names: Vec<_> = PASSES.iter().map(|pass| pass.name).collect();
             Err(format!("`{name}` is no pass; there are {}", names.join(", ")))
         }
     }
+}
+
+fn list_of_passes() -> String {
+    let mut list = String::new();
+    for entry in PASSES {
+        let _ =
+            writeln!(list, "{} {}{}", entry.name, entry.pass, if entry.required { " required" } else { "" });
+    }
+    list
 }
 
 fn dumps(arguments: &Arguments) -> Result<Dumps, String> {

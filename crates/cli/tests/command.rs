@@ -43,6 +43,19 @@ fn a_failed_program_is_1_and_misuse_is_2() {
 }
 
 #[test]
+fn passes_are_listed_and_left_out() {
+    let list = run(updraft().arg("--passes"));
+    assert_eq!(list.status.code(), Some(0));
+    assert!(text(&list.stdout).contains("number_values_late number_values\n"));
+    assert!(text(&list.stdout).contains("keep_fuel keep_fuel required\n"));
+    let without = run(updraft().args(["--disable-pass=all:number_values", "-c", "print(1)"]));
+    assert_eq!(text(&without.stdout), "1\n");
+    let unknown = run(updraft().args(["--disable-pass=all:number_values_late", "-c", "print(1)"]));
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("is no pass"));
+}
+
+#[test]
 fn profiles_and_settings_of_compiling() {
     let program = "def f(n):\n    if n:\n        return 1\n    return 2\nfor i in range(1000): f(i % 2)";
     let flags = ["--target-cpu", "x86-64", "--max-compiles-per-second", "5", "--check-interval", "8"];

@@ -126,16 +126,32 @@ fn resolve(program: PathBuf, launch: Launch) -> PathBuf {
 
 /// Updraft on a language in one mode: `default`, `interpreter`, or a ladder's name.
 pub fn updraft(mode: &str, guest: Guest) -> Result<Contender, String> {
+    match mode {
+        "default" => updraft_with("updraft".to_owned(), &[], guest),
+        "interpreter" => updraft_with("updraft-int".to_owned(), &["--jit=off"], guest),
+        ladder => updraft_with(format!("updraft-{ladder}"), &["--ladder", ladder], guest),
+    }
+}
+
+/// Updraft with options of its command.
+pub fn updraft_with(label: String, options: &[&str], guest: Guest) -> Result<Contender, String> {
+    let arguments = options.iter().map(|option| (*option).to_owned()).collect();
+    Ok(Contender {
+        label,
+        program: updraft_binary()?,
+        arguments,
+        launch: Launch::Updraft(guest),
+        is_updraft: true,
+    })
+}
+
+/// The command that is measured.
+pub fn updraft_binary() -> Result<PathBuf, String> {
     let program = target_directory().join("release/updraft");
     if !program.is_file() {
         return Err(format!("{} is missing; build it with `cargo build --release`", program.display()));
     }
-    let (label, arguments) = match mode {
-        "default" => ("updraft".to_owned(), Vec::new()),
-        "interpreter" => ("updraft-int".to_owned(), vec!["--jit=off".to_owned()]),
-        ladder => (format!("updraft-{ladder}"), vec!["--ladder".to_owned(), ladder.to_owned()]),
-    };
-    Ok(Contender { label, program, arguments, launch: Launch::Updraft(guest), is_updraft: true })
+    Ok(program)
 }
 
 impl Contender {

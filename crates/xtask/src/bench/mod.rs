@@ -6,8 +6,9 @@
 //! all of them, and medians are reported with their ratio to `clang -O2` on the C version.
 //!
 //! Each of the [`languages`] has its kernels and peers; [`contenders`] says who runs, [`kernels`] what, [`measure`] runs them through [`process`], and [`report`] and
-//! [`html`] show the figures.
+//! [`html`] show the figures; [`ablation`] shows what each pass of the optimizer is worth.
 
+mod ablation;
 mod contenders;
 mod html;
 mod kernels;
@@ -51,6 +52,10 @@ pub struct Options {
     /// How Updraft runs: `default`, `interpreter`, the name of a ladder such as `cranelift`, `all`, or `none`.
     #[arg(long, value_delimiter = ',')]
     modes: Vec<String>,
+    /// What each of these passes of the optimizer is worth, or `all` of them: Updraft runs once more without each, and the
+    /// rows that move are told. No peers and no other modes run.
+    #[arg(long, value_name = "PASS", value_delimiter = ',')]
+    without: Vec<String>,
     /// Write a page with bars.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
@@ -114,7 +119,10 @@ pub fn run(options: &Options) -> Result<(), String> {
     let mut all = Vec::new();
     for guest in guests {
         let figures = measure_language(guest, options, &scratch)?;
-        print!("{}", report::text(&figures));
+        print!(
+            "{}",
+            if options.without.is_empty() { report::text(&figures) } else { ablation::text(&figures) }
+        );
         all.push(figures);
     }
     println!("{:.0} s", started.elapsed().as_secs_f64());
@@ -143,7 +151,7 @@ fn measure_language(guest: Guest, options: &Options, scratch: &Path) -> Result<F
         deadline: options.subset.then(|| Instant::now() + SUBSET_BUDGET),
     };
     let (cells, rounds) = measure::run_all(&kernels, &contenders, scratch, rounds, limits);
-    let (starts, compile_times) = if options.only_times {
+    let (starts, compile_times) = if options.only_times || !options.without.is_empty() {
         (Vec::new(), Vec::new())
     } else {
         let starts = measure::run_starts(&contenders, scratch, if options.subset { 10 } else { 21 }, limits);
@@ -175,6 +183,9 @@ fn select_kernels(options: &Options) -> Result<Vec<Kernel>, String> {
 }
 
 fn select_contenders(options: &Options, guest: Guest) -> Result<Vec<Contender>, String> {
+    if !options.without.is_empty() {
+        return ablation::contenders(&options.without, guest);
+    }
     let or = |given: &[String], full: &[&str], subset: &[&str]| -> Vec<String> {
         if !given.is_empty() {
             return given.to_vec();

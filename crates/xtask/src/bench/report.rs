@@ -249,25 +249,29 @@ pub fn ratio_text(ratio: f64) -> String {
 }
 
 /// Rows of text whose columns are aligned: names to the left, figures to the right.
-struct Table {
+pub struct Table {
     header: Vec<String>,
     rows: Vec<Vec<String>>,
 }
 
 impl Table {
-    fn new(corner: &str) -> Self {
+    /// No rows; `corner` stands above their names.
+    pub fn new(corner: &str) -> Self {
         Self { header: vec![corner.to_owned()], rows: Vec::new() }
     }
 
-    fn column(&mut self, name: &str) {
+    /// A further column.
+    pub fn column(&mut self, name: &str) {
         self.header.push(name.to_owned());
     }
 
-    fn row(&mut self, name: &str, cells: Vec<String>) {
+    /// A further row, with a cell for each column.
+    pub fn row(&mut self, name: &str, cells: Vec<String>) {
         self.rows.push(std::iter::once(name.to_owned()).chain(cells).collect());
     }
 
-    fn text(&self) -> String {
+    /// The lines, each with its end.
+    pub fn text(&self) -> String {
         let lines = || std::iter::once(&self.header).chain(&self.rows);
         let width = |column: usize| lines().map(|line| line[column].chars().count()).max().unwrap_or(0);
         let widths: Vec<usize> = (0..self.header.len()).map(width).collect();
