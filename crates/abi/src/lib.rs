@@ -6,10 +6,12 @@
 //!
 //! Start with [`value`] and [`object_layout`].
 
+// Instructions declare effects in the same terms as what compiled code calls.
+pub use bytecode::heaps;
+
 pub mod context_layout;
 pub mod deopt_table;
 pub mod exit_reason;
-pub mod heaps;
 pub mod intrinsic;
 pub mod literal_table;
 pub mod object_layout;

@@ -11,6 +11,7 @@ pub mod block_counts;
 pub mod charges;
 pub mod control_flow;
 pub mod feedback;
+pub mod heaps;
 mod insertion;
 pub mod layout;
 pub mod liveness;

@@ -247,20 +247,16 @@ pub struct SpanEntry {
     pub span: Span,
 }
 
-/// What a language knows of a function. But for `is_pure` nothing is decided by it: it is for dumps.
+/// What a language knows of a function that its code does not tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hints {
-    /// A size of its body, in nodes of the source.
+    /// A size of its body, in nodes of the source: a recursive function that is large is not inlined where it is entered.
     pub complexity: u32,
     /// Whether it may call itself.
     pub is_recursive: bool,
-    /// Whether it is promised that it reads nothing but its arguments, gives the same for the same, raises nothing, ends, and does
-    /// nothing else. Compiled code may then leave out calls whose result it does not use, and take the result of another
-    /// call with the same arguments. It does for direct calls in typed code where arguments and result are numbers, which
-    /// have no identity, unless calls or fuel are counted. What is left out takes neither stack nor time.
-    pub is_pure: bool,
-    /// Whether it overrides an inherited method.
-    pub is_override: bool,
+    /// Whether it is promised to come to an end, though it has loops or calls itself. Compiled code leaves out calls whose result it
+    /// does not use where the code tells that they do nothing and raise nothing. What is left out takes neither stack nor time.
+    pub ends: bool,
 }
 
 impl Function {

@@ -1,5 +1,6 @@
 //! What the declarations in [`crate::ops`] turn into: the opcodes, their table, the visitor that gives them meaning.
 
+use crate::heaps::Heaps;
 use crate::operand::*;
 
 /// What an instruction may do besides writing its results.
@@ -23,6 +24,18 @@ pub struct Effects {
     pub awaits: bool,
     /// Its frame keeps what it reads while it calls.
     pub holds: bool,
+    /// Calls nothing but what makes a new object, or puts something into one that the program cannot see yet.
+    pub allocates: bool,
+    /// Calls nothing of the program but hooks for operators or for exceptions.
+    pub hooked: bool,
+    /// As `hooked`, and of numbers nothing at all.
+    pub numeric: bool,
+    /// As `numeric`, and of numbers of one kind, all integers or all floats, it raises nothing.
+    pub total: bool,
+    /// What it reads of memory, new objects aside, unless it calls what may do anything.
+    pub reads: Heaps,
+    /// What it writes of memory, likewise.
+    pub writes: Heaps,
 }
 
 impl Effects {
@@ -36,7 +49,20 @@ impl Effects {
         yields: false,
         awaits: false,
         holds: false,
+        allocates: false,
+        hooked: false,
+        numeric: false,
+        total: false,
+        reads: Heaps::NONE,
+        writes: Heaps::NONE,
     };
+
+    /// With what follows from what was declared.
+    const fn completed(mut self) -> Effects {
+        self.numeric |= self.total;
+        self.hooked |= self.numeric;
+        self
+    }
 }
 
 /// What the tables know of an instruction.
@@ -141,7 +167,7 @@ const fn words_of(kinds: &[OperandKind]) -> usize {
 }
 
 macro_rules! define_ops {
-    ($( #[doc = $doc:literal] $snake:ident = $Name:ident { $($field:ident : $Role:ident),* } [ $($effect:ident)* ]; )*) => {
+    ($( #[doc = $doc:literal] $snake:ident = $Name:ident { $($field:ident : $Role:ident),* } [ $($effect:ident)* $(; $access:ident $heap:ident)* ]; )*) => {
         /// An opcode.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
@@ -173,7 +199,11 @@ macro_rules! define_ops {
                 operands
             };
             #[allow(unused_mut)]
-            const EFFECTS: Effects = Effects { $( $effect: true, )* ..Effects::NONE };
+            const EFFECTS: Effects = {
+                let mut effects = Effects { $( $effect: true, )* ..Effects::NONE };
+                $( effects.$access = effects.$access.union(Heaps::$heap); )*
+                effects.completed()
+            };
             const NAME: [u8; stringify!($snake).len()] = text_name(stringify!($snake));
             OpInfo { name: ascii(&NAME), doc: $doc, operands: &OPERANDS, effects: EFFECTS, words: words_of(KINDS) }
         } ),* ];

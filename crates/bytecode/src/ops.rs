@@ -11,7 +11,13 @@
 //! - `catches`: takes the pending exception, so that it stands first in a handler and nowhere else;
 //! - `yields`: leaves the frame to be resumed after it, so that it stands in generators only;
 //! - `awaits`: its frame can be saved in a continuation while it calls, and goes on behind it with a result in `dst`;
-//! - `holds`: its frame keeps what it reads while it calls.
+//! - `holds`: its frame keeps what it reads while it calls;
+//! - `allocates`: it calls nothing but what makes a new object, or puts something into one that the program cannot see yet;
+//! - `hooked`: it calls nothing of the program but hooks for operators or for exceptions, which not every language has;
+//! - `numeric`: as `hooked`, and of numbers nothing at all;
+//! - `total`: as `numeric`, and of numbers of one kind it raises nothing.
+//!
+//! Behind these stand the parts of memory that it `reads` and `writes`, new objects aside, unless it calls what may do anything.
 //!
 //! Everything else about an instruction is derived from this list: see [`crate::opcode`](mod@crate::opcode).
 
@@ -42,109 +48,109 @@ macro_rules! for_each_op {
             /// Loads what the running closure captured.
             load_capture = LoadCapture { dst: Def, capture: Capture } [];
             /// Makes a cell holding `src`.
-            new_cell = NewCell { dst: Def, src: Use } [calls throws];
+            new_cell = NewCell { dst: Def, src: Use } [calls throws allocates];
             /// The cell in `src`; raises when it is none.
             check_cell = CheckCell { dst: Def, src: Use } [throws];
             /// Loads the value of a cell; raises when it has none.
-            load_cell = LoadCell { dst: Def, cell: Use, name: Name } [throws];
+            load_cell = LoadCell { dst: Def, cell: Use, name: Name } [throws; reads CELLS];
             /// Stores into a cell.
-            store_cell = StoreCell { cell: Use, src: Use } [];
+            store_cell = StoreCell { cell: Use, src: Use } [; writes CELLS];
             /// Loads a global variable; raises when it has no value.
-            load_global = LoadGlobal { dst: Def, global: Global } [throws];
+            load_global = LoadGlobal { dst: Def, global: Global } [throws; reads CELLS];
             /// Stores into a global variable.
-            store_global = StoreGlobal { global: Global, src: Use } [];
+            store_global = StoreGlobal { global: Global, src: Use } [; writes CELLS];
             /// Takes a global variable's value away; raises when it has none.
-            delete_global = DeleteGlobal { global: Global } [throws];
+            delete_global = DeleteGlobal { global: Global } [throws; writes CELLS];
             /// Makes a closure of a function and what it captures.
-            new_closure = NewClosure { dst: Def, function: FunctionIndex, captures: UseRange, count: Count } [calls throws];
+            new_closure = NewClosure { dst: Def, function: FunctionIndex, captures: UseRange, count: Count } [calls throws allocates];
             /// Sets the data that the language keeps in a closure, such as defaults.
-            set_closure_data = SetClosureData { closure: Use, src: Use } [];
+            set_closure_data = SetClosureData { closure: Use, src: Use } [; writes SLOTS];
 
             // Arithmetic by the rules of the language; fixnums and floats are served inline.
             /// `lhs + rhs`.
-            add = Add { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            add = Add { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// `lhs - rhs`.
-            sub = Sub { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            sub = Sub { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// `lhs * rhs`.
-            mul = Mul { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            mul = Mul { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// The exact quotient, a float for integers.
-            div_true = DivTrue { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            div_true = DivTrue { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// The quotient rounded down.
-            div_floor = DivFloor { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            div_floor = DivFloor { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// The remainder with the sign of `rhs`.
-            mod_floor = ModFloor { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            mod_floor = ModFloor { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// `lhs` to the power of `rhs`.
-            pow = Pow { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            pow = Pow { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// `lhs` shifted left.
-            shl = Shl { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            shl = Shl { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// `lhs` shifted right.
-            shr = Shr { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            shr = Shr { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// `lhs & rhs`.
-            bit_and = BitAnd { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            bit_and = BitAnd { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// `lhs | rhs`.
-            bit_or = BitOr { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            bit_or = BitOr { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// `lhs ^ rhs`.
-            bit_xor = BitXor { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            bit_xor = BitXor { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// The matrix product, by the language.
             matmul = Matmul { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
             /// The quotient rounded towards zero; integers and whole floats are served inline.
-            div_trunc = DivTrunc { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            div_trunc = DivTrunc { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// The remainder with the sign of `lhs`; integers and whole floats are served inline.
-            rem_trunc = RemTrunc { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            rem_trunc = RemTrunc { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// The quotient without rounding: an integer where the division comes out even, by IEEE where a float takes part, else what the language makes of it.
-            div_exact = DivExact { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            div_exact = DivExact { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// As `add`, but a mutable `lhs` may be changed and be the result.
-            add_in_place = AddInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            add_in_place = AddInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// As `sub`, but a mutable `lhs` may be changed and be the result.
-            sub_in_place = SubInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            sub_in_place = SubInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// As `mul`, but a mutable `lhs` may be changed and be the result.
-            mul_in_place = MulInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            mul_in_place = MulInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// As `div_true`, but a mutable `lhs` may be changed and be the result.
-            div_true_in_place = DivTrueInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            div_true_in_place = DivTrueInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// As `div_floor`, but a mutable `lhs` may be changed and be the result.
-            div_floor_in_place = DivFloorInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            div_floor_in_place = DivFloorInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// As `mod_floor`, but a mutable `lhs` may be changed and be the result.
-            mod_floor_in_place = ModFloorInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            mod_floor_in_place = ModFloorInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// As `pow`, but a mutable `lhs` may be changed and be the result.
-            pow_in_place = PowInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            pow_in_place = PowInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// As `shl`, but a mutable `lhs` may be changed and be the result.
-            shl_in_place = ShlInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            shl_in_place = ShlInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// As `shr`, but a mutable `lhs` may be changed and be the result.
-            shr_in_place = ShrInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            shr_in_place = ShrInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// As `bit_and`, but a mutable `lhs` may be changed and be the result.
-            bit_and_in_place = BitAndInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            bit_and_in_place = BitAndInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// As `bit_or`, but a mutable `lhs` may be changed and be the result.
-            bit_or_in_place = BitOrInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            bit_or_in_place = BitOrInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// As `bit_xor`, but a mutable `lhs` may be changed and be the result.
-            bit_xor_in_place = BitXorInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            bit_xor_in_place = BitXorInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws numeric];
             /// As `matmul`, but a mutable `lhs` may be changed and be the result.
             matmul_in_place = MatmulInPlace { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
             /// `lhs + rhs` with a small integer.
-            add_int = AddInt { dst: Def, lhs: Use, rhs: Immediate, site: OperandsSite } [calls throws];
+            add_int = AddInt { dst: Def, lhs: Use, rhs: Immediate, site: OperandsSite } [calls throws total];
             /// `lhs - rhs` with a small integer.
-            sub_int = SubInt { dst: Def, lhs: Use, rhs: Immediate, site: OperandsSite } [calls throws];
+            sub_int = SubInt { dst: Def, lhs: Use, rhs: Immediate, site: OperandsSite } [calls throws total];
             /// `-src`.
-            neg = Neg { dst: Def, src: Use, site: OperandsSite } [calls throws];
+            neg = Neg { dst: Def, src: Use, site: OperandsSite } [calls throws total];
             /// `+src`.
-            pos = Pos { dst: Def, src: Use, site: OperandsSite } [calls throws];
+            pos = Pos { dst: Def, src: Use, site: OperandsSite } [calls throws total];
             /// `~src`.
-            invert = Invert { dst: Def, src: Use, site: OperandsSite } [calls throws];
+            invert = Invert { dst: Def, src: Use, site: OperandsSite } [calls throws numeric];
             /// Whether `src` does not count as true.
-            not = Not { dst: Def, src: Use, site: TruthSite } [calls throws];
+            not = Not { dst: Def, src: Use, site: TruthSite } [calls throws total];
 
             // Comparison.
             /// `lhs < rhs`, by the rules of the language.
-            lt = Lt { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            lt = Lt { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// `lhs <= rhs`, by the rules of the language.
-            le = Le { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            le = Le { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// `lhs > rhs`, by the rules of the language.
-            gt = Gt { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            gt = Gt { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// `lhs >= rhs`, by the rules of the language.
-            ge = Ge { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            ge = Ge { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// `lhs == rhs`, by the rules of the language.
-            eq = Eq { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            eq = Eq { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// `lhs != rhs`, by the rules of the language.
-            ne = Ne { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws];
+            ne = Ne { dst: Def, lhs: Use, rhs: Use, site: OperandsSite } [calls throws total];
             /// Whether both are the same object.
             is = Is { dst: Def, lhs: Use, rhs: Use } [];
             /// Whether they are different objects.
@@ -156,9 +162,9 @@ macro_rules! for_each_op {
             /// Jumps.
             jump = Jump { target: Label } [branches ends];
             /// Jumps when `cond` counts as true.
-            jump_if_true = JumpIfTrue { cond: Use, target: Label, site: TruthSite } [calls throws branches];
+            jump_if_true = JumpIfTrue { cond: Use, target: Label, site: TruthSite } [calls throws branches total];
             /// Jumps when `cond` counts as false.
-            jump_if_false = JumpIfFalse { cond: Use, target: Label, site: TruthSite } [calls throws branches];
+            jump_if_false = JumpIfFalse { cond: Use, target: Label, site: TruthSite } [calls throws branches total];
             /// Jumps when `src` is the empty value.
             jump_if_none = JumpIfNone { src: Use, target: Label } [branches];
             /// Jumps when `src` is not the empty value.
@@ -170,35 +176,35 @@ macro_rules! for_each_op {
             /// Jumps when they are different objects.
             jump_if_is_not = JumpIfIsNot { lhs: Use, rhs: Use, target: Label } [branches];
             /// Jumps when `lhs < rhs`.
-            jump_if_lt = JumpIfLt { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_if_lt = JumpIfLt { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Jumps when `lhs <= rhs`.
-            jump_if_le = JumpIfLe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_if_le = JumpIfLe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Jumps when `lhs > rhs`.
-            jump_if_gt = JumpIfGt { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_if_gt = JumpIfGt { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Jumps when `lhs >= rhs`.
-            jump_if_ge = JumpIfGe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_if_ge = JumpIfGe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Jumps when `lhs == rhs`.
-            jump_if_eq = JumpIfEq { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_if_eq = JumpIfEq { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Jumps when `lhs != rhs`.
-            jump_if_ne = JumpIfNe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_if_ne = JumpIfNe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Jumps unless `lhs < rhs`.
-            jump_unless_lt = JumpUnlessLt { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_unless_lt = JumpUnlessLt { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Jumps unless `lhs <= rhs`.
-            jump_unless_le = JumpUnlessLe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_unless_le = JumpUnlessLe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Jumps unless `lhs > rhs`.
-            jump_unless_gt = JumpUnlessGt { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_unless_gt = JumpUnlessGt { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Jumps unless `lhs >= rhs`.
-            jump_unless_ge = JumpUnlessGe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_unless_ge = JumpUnlessGe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Jumps unless `lhs == rhs`.
-            jump_unless_eq = JumpUnlessEq { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_unless_eq = JumpUnlessEq { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Jumps unless `lhs != rhs`.
-            jump_unless_ne = JumpUnlessNe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches];
+            jump_unless_ne = JumpUnlessNe { lhs: Use, rhs: Use, target: Label, site: OperandsSite } [calls throws branches total];
             /// Starts a loop: counts, polls for interrupts, and is where compiled code is entered in the loop.
             loop_header = LoopHeader { slot: LoopSlot } [calls throws];
             /// Takes a unit of the isolate's fuel; stops the program when there is none.
-            charge = Charge { } [throws];
+            charge = Charge { } [throws; reads FUEL; writes FUEL];
             /// Counts an execution of the block that it stands in, in an isolate that profiles blocks.
-            count_block = CountBlock { slot: BlockSlot } [];
+            count_block = CountBlock { slot: BlockSlot } [; writes COUNTERS];
 
             // Properties and elements.
             /// Reads a property.
@@ -214,9 +220,9 @@ macro_rules! for_each_op {
             /// Finds a method by the class of an object alone, past what the object has itself; yields it as `get_method` does.
             get_special = GetSpecial { base: DefPair, object: Use, name: Name, slot: PropertySlot } [calls throws];
             /// Reads an element.
-            get_element = GetElement { dst: Def, object: Use, key: Use, site: ElementSite } [calls throws];
+            get_element = GetElement { dst: Def, object: Use, key: Use, site: ElementSite } [calls throws hooked; reads SHAPE; reads LENGTHS; reads ELEMENTS; reads RAW_ELEMENTS];
             /// Writes an element.
-            set_element = SetElement { object: Use, key: Use, src: Use, site: ElementSite } [calls throws];
+            set_element = SetElement { object: Use, key: Use, src: Use, site: ElementSite } [calls throws hooked; reads SHAPE; reads LENGTHS; writes SHAPE; writes LENGTHS; writes ELEMENTS; writes RAW_ELEMENTS];
             /// Deletes an element.
             delete_element = DeleteElement { object: Use, key: Use } [calls throws];
 
@@ -246,15 +252,15 @@ macro_rules! for_each_op {
 
             // Exceptions.
             /// Raises an exception.
-            throw = Throw { src: Use } [calls throws ends];
+            throw = Throw { src: Use } [calls throws ends hooked];
             /// Goes on raising an exception that was caught.
             rethrow = Rethrow { src: Use } [calls throws ends];
             /// Takes the pending exception; stands first in a handler.
-            catch = Catch { dst: Def, site: TruthSite } [catches];
+            catch = Catch { dst: Def, site: TruthSite } [catches; reads CONTEXT; writes CONTEXT];
             /// Loads the exception that is being handled, or the empty value.
-            load_handled = LoadHandled { dst: Def } [];
+            load_handled = LoadHandled { dst: Def } [; reads CONTEXT];
             /// Sets the exception that is being handled.
-            store_handled = StoreHandled { src: Use } [];
+            store_handled = StoreHandled { src: Use } [; writes CONTEXT];
 
             // Generators.
             /// Hands `src` to who resumed this generator; `dst` is what it is resumed with.
@@ -270,23 +276,23 @@ macro_rules! for_each_op {
 
             // Aggregates.
             /// Makes a list.
-            new_list = NewList { dst: Def, first: UseRange, count: Count } [calls throws];
+            new_list = NewList { dst: Def, first: UseRange, count: Count } [calls throws allocates];
             /// Makes a tuple.
-            new_tuple = NewTuple { dst: Def, first: UseRange, count: Count } [calls throws];
+            new_tuple = NewTuple { dst: Def, first: UseRange, count: Count } [calls throws allocates];
             /// Makes a set.
             new_set = NewSet { dst: Def, first: UseRange, count: Count } [calls throws];
             /// Makes a dict of `count` registers: keys and values in turn.
             new_dict = NewDict { dst: Def, first: UseRange, count: Count } [calls throws];
             /// Makes a slice of start, stop and step (`count` is 3).
-            new_slice = NewSlice { dst: Def, first: UseRange, count: Count } [calls throws];
+            new_slice = NewSlice { dst: Def, first: UseRange, count: Count } [calls throws allocates];
             /// Appends to a list that the program cannot see yet.
-            list_append = ListAppend { list: Use, src: Use } [calls throws];
+            list_append = ListAppend { list: Use, src: Use } [calls throws allocates];
             /// Adds to a set that the program cannot see yet.
             set_add = SetAdd { set: Use, src: Use } [calls throws];
             /// Inserts into a dict that the program cannot see yet.
             dict_insert = DictInsert { dict: Use, key: Use, src: Use } [calls throws];
             /// Joins strings, and the decimal digits of fixnums.
-            concat = Concat { dst: Def, first: UseRange, count: Count } [calls throws];
+            concat = Concat { dst: Def, first: UseRange, count: Count } [calls throws allocates];
             /// Takes exactly `count` values from an iterable.
             unpack = Unpack { src: Use, first: DefRange, count: Count, site: IterationSite } [calls throws];
 
@@ -420,11 +426,11 @@ macro_rules! for_each_op {
             /// The typed value of a word; raises when it has another type or does not fit.
             unbox_i32 = UnboxI32 { dst: DefI32, src: Use } [throws];
             /// The word for a typed value.
-            box_i64 = BoxI64 { dst: Def, src: UseI64 } [calls throws];
+            box_i64 = BoxI64 { dst: Def, src: UseI64 } [calls throws allocates];
             /// The typed value of a word; raises when it has another type or does not fit.
             unbox_i64 = UnboxI64 { dst: DefI64, src: Use } [throws];
             /// The word for a typed value.
-            box_f64 = BoxF64 { dst: Def, src: UseF64 } [calls throws];
+            box_f64 = BoxF64 { dst: Def, src: UseF64 } [calls throws allocates];
             /// The typed value of a word; raises when it has another type or does not fit.
             unbox_f64 = UnboxF64 { dst: DefF64, src: Use } [throws];
             /// The word for a typed value.
@@ -436,13 +442,13 @@ macro_rules! for_each_op {
             /// The typed value of a word; raises when it has another type or does not fit.
             unbox_ref = UnboxRef { dst: DefRef, src: Use } [throws];
             /// Makes an array of empty values; raises when `length` is negative.
-            new_array = NewArray { dst: DefRef, length: UseI32 } [calls throws];
+            new_array = NewArray { dst: DefRef, length: UseI32 } [calls throws allocates];
             /// The length of an array; raises when `array` is none.
             array_length = ArrayLength { dst: DefI32, array: UseRef } [throws];
             /// Reads an array's element; raises when it is out of bounds.
-            array_get = ArrayGet { dst: Def, array: UseRef, index: UseI32 } [throws];
+            array_get = ArrayGet { dst: Def, array: UseRef, index: UseI32 } [throws; reads ELEMENTS];
             /// Writes an array's element; raises when it is out of bounds.
-            array_set = ArraySet { array: UseRef, index: UseI32, src: Use } [throws];
+            array_set = ArraySet { array: UseRef, index: UseI32, src: Use } [throws; writes ELEMENTS];
             /// Loads none.
             load_none_ref = LoadNoneRef { dst: DefRef } [];
             /// Whether both are the same object, or both none.
@@ -480,25 +486,25 @@ macro_rules! for_each_op {
 
             // Objects of layouts. The type of a register says what it refers to; access of none raises.
             /// Makes an object. Its fields get the registers' values in order, or all are 0, false and none when there are none.
-            new_object = NewObject { dst: DefValue, layout: Target, values: AnyRange, count: Count } [calls throws];
+            new_object = NewObject { dst: DefValue, layout: Target, values: AnyRange, count: Count } [calls throws allocates];
             /// Reads a field that holds no `i32`.
-            get_field = GetField { dst: DefAny, object: UseRef, field: Field } [throws];
+            get_field = GetField { dst: DefAny, object: UseRef, field: Field } [throws; reads SLOTS; reads RAW_FIELDS];
             /// Reads a field that holds an `i32`.
-            get_field_i32 = GetFieldI32 { dst: DefI32, object: UseRef, field: Field } [throws];
+            get_field_i32 = GetFieldI32 { dst: DefI32, object: UseRef, field: Field } [throws; reads RAW_FIELDS];
             /// Writes a field that holds a word or a reference.
-            set_field = SetField { object: UseRef, field: Field, src: UseValue } [throws];
+            set_field = SetField { object: UseRef, field: Field, src: UseValue } [throws; writes SLOTS];
             /// Writes a field that holds a number or a boolean.
-            set_field_raw = SetFieldRaw { object: UseRef, field: Field, src: UseAny } [throws];
+            set_field_raw = SetFieldRaw { object: UseRef, field: Field, src: UseAny } [throws; writes RAW_FIELDS];
             /// Reads a field that holds a word or a reference; raises when the word is no object of the layout.
-            get_field_checked = GetFieldChecked { dst: DefValue, object: Use, layout: Target, field: Field } [throws];
+            get_field_checked = GetFieldChecked { dst: DefValue, object: Use, layout: Target, field: Field } [throws; reads SHAPE; reads SLOTS; reads RAW_FIELDS];
             /// Writes a field that holds a word or a reference; raises when the word is no object of the layout.
-            set_field_checked = SetFieldChecked { object: Use, layout: Target, field: Field, src: UseValue } [throws];
+            set_field_checked = SetFieldChecked { object: Use, layout: Target, field: Field, src: UseValue } [throws; reads SHAPE; writes SHAPE; writes SLOTS; writes RAW_FIELDS];
             /// The reference of a word or reference; raises when it is neither none nor of the target.
-            cast_ref = CastRef { dst: DefRef, src: UseValue, layout: Target } [throws];
+            cast_ref = CastRef { dst: DefRef, src: UseValue, layout: Target } [throws; reads SHAPE];
             /// The reference of a word or reference; raises when it is not of the target.
-            check_layout = CheckLayout { dst: DefRef, src: UseValue, layout: Target } [throws];
+            check_layout = CheckLayout { dst: DefRef, src: UseValue, layout: Target } [throws; reads SHAPE];
             /// Whether a word or reference is of the target, which none is not.
-            is_layout = IsLayout { dst: DefBool, src: UseValue, layout: Target } [];
+            is_layout = IsLayout { dst: DefBool, src: UseValue, layout: Target } [; reads SHAPE];
             /// Raises the error for an access of none when it is none.
             check_some = CheckSome { src: UseRef } [throws];
             /// Calls a function of the module that captures nothing, with arguments of the types of its parameters.
@@ -508,31 +514,31 @@ macro_rules! for_each_op {
 
             // Arrays of numbers.
             /// Makes an array of zeros; raises when `length` is negative.
-            new_array_raw = NewArrayRaw { dst: DefRef, elements: Target, length: UseI32 } [calls throws];
+            new_array_raw = NewArrayRaw { dst: DefRef, elements: Target, length: UseI32 } [calls throws allocates];
             /// Reads an array's element; raises when it is out of bounds.
-            array_get_i32 = ArrayGetI32 { dst: DefI32, array: UseRef, index: UseI32 } [throws];
+            array_get_i32 = ArrayGetI32 { dst: DefI32, array: UseRef, index: UseI32 } [throws; reads RAW_ELEMENTS];
             /// Writes an array's element; raises when it is out of bounds.
-            array_set_i32 = ArraySetI32 { array: UseRef, index: UseI32, src: UseI32 } [throws];
+            array_set_i32 = ArraySetI32 { array: UseRef, index: UseI32, src: UseI32 } [throws; writes RAW_ELEMENTS];
             /// Reads an array's element; raises when it is out of bounds.
-            array_get_f64 = ArrayGetF64 { dst: DefF64, array: UseRef, index: UseI32 } [throws];
+            array_get_f64 = ArrayGetF64 { dst: DefF64, array: UseRef, index: UseI32 } [throws; reads RAW_ELEMENTS];
             /// Writes an array's element; raises when it is out of bounds.
-            array_set_f64 = ArraySetF64 { array: UseRef, index: UseI32, src: UseF64 } [throws];
+            array_set_f64 = ArraySetF64 { array: UseRef, index: UseI32, src: UseF64 } [throws; writes RAW_ELEMENTS];
             /// Reads an array's byte; raises when it is out of bounds.
-            array_get_u8 = ArrayGetU8 { dst: DefI32, array: UseRef, index: UseI32 } [throws];
+            array_get_u8 = ArrayGetU8 { dst: DefI32, array: UseRef, index: UseI32 } [throws; reads RAW_ELEMENTS];
             /// Writes the low byte into an array; raises when it is out of bounds.
-            array_set_u8 = ArraySetU8 { array: UseRef, index: UseI32, src: UseI32 } [throws];
+            array_set_u8 = ArraySetU8 { array: UseRef, index: UseI32, src: UseI32 } [throws; writes RAW_ELEMENTS];
             /// Reads an element of a sequence; jumps when `index` is not below its length or its storage holds no such elements.
-            sequence_at = SequenceAt { dst: DefAny, sequence: UseRef, elements: Target, index: UseI32, target: Label } [throws branches];
+            sequence_at = SequenceAt { dst: DefAny, sequence: UseRef, elements: Target, index: UseI32, target: Label } [throws branches; reads SLOTS; reads RAW_FIELDS; reads ELEMENTS; reads RAW_ELEMENTS];
             /// Writes an element of a sequence; jumps as `sequence_at` does.
-            sequence_put = SequencePut { sequence: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label } [throws branches];
+            sequence_put = SequencePut { sequence: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label } [throws branches; reads SLOTS; reads RAW_FIELDS; writes ELEMENTS; writes RAW_ELEMENTS];
             /// Sets the length of a sequence; jumps when its storage holds no such elements, or fewer.
-            sequence_resize = SequenceResize { sequence: UseRef, elements: Target, length: UseI32, target: Label } [throws branches];
+            sequence_resize = SequenceResize { sequence: UseRef, elements: Target, length: UseI32, target: Label } [throws branches; reads SLOTS; writes RAW_FIELDS];
             /// Writes an element; jumps when `array` is no array of these elements or `index` is not in its bounds.
-            array_put = ArrayPut { array: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label } [branches];
+            array_put = ArrayPut { array: UseRef, elements: Target, index: UseI32, src: UseAny, target: Label } [branches; writes ELEMENTS; writes RAW_ELEMENTS];
             /// Copies elements between arrays of the same kind, as if through a third; raises when one is out of bounds.
-            array_copy = ArrayCopy { to: UseRef, to_start: UseI32, from: UseRef, from_start: UseI32, count: UseI32 } [throws];
+            array_copy = ArrayCopy { to: UseRef, to_start: UseI32, from: UseRef, from_start: UseI32, count: UseI32 } [throws; reads ELEMENTS; reads RAW_ELEMENTS; writes ELEMENTS; writes RAW_ELEMENTS];
             /// Sets `count` elements from `start` on; raises when one is out of bounds.
-            array_fill = ArrayFill { array: UseRef, start: UseI32, count: UseI32, src: UseAny } [throws];
+            array_fill = ArrayFill { array: UseRef, start: UseI32, count: UseI32, src: UseAny } [throws; writes ELEMENTS; writes RAW_ELEMENTS];
             /// Returns.
             ret_i32 = RetI32 { src: UseI32 } [ends];
             /// Returns.

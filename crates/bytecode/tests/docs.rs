@@ -52,8 +52,19 @@ fn effects(effects: Effects) -> String {
         (effects.yields, "yields"),
         (effects.awaits, "awaits"),
         (effects.holds, "holds"),
+        (effects.allocates, "allocates"),
+        (effects.hooked && !effects.numeric, "hooked"),
+        (effects.numeric && !effects.total, "numeric"),
+        (effects.total, "total"),
     ];
-    names.iter().filter(|(has, _)| *has).map(|(_, name)| *name).collect::<Vec<_>>().join(" ")
+    let mut words: Vec<String> =
+        names.iter().filter(|(has, _)| *has).map(|(_, name)| (*name).to_owned()).collect();
+    for (heaps, name) in [(effects.reads, "reads"), (effects.writes, "writes")] {
+        if !heaps.is_empty() {
+            words.push(format!("{name} {}", heaps.to_string().replace('|', " ")));
+        }
+    }
+    words.join(" ")
 }
 
 fn row(op: &OpInfo) -> String {
@@ -79,7 +90,10 @@ fn page() -> String {
          `crates/bytecode/src/text/mod.rs`, what a valid module must satisfy in `crates/bytecode/src/verify/mod.rs`.\n\n\
          Effects: `calls` may run other code, allocate or collect; `throws` may raise; `branches` may go on at its label; \
          `ends` never goes on at the next instruction; `delivers` has its results at its label too; `catches` stands first \
-         in a handler; `yields` leaves the frame to be resumed.\n\n",
+         in a handler; `yields` leaves the frame to be resumed; `awaits` can be saved while it calls, `holds` keeps what it \
+         reads meanwhile; `allocates` calls nothing but what makes an object, `hooked` nothing of the program but hooks for \
+         operators or exceptions, `numeric` of numbers nothing at all, and `total` raises nothing then if they are of one kind. `reads` and \
+         `writes` name parts of memory, new objects aside, for what calls nothing that may do anything.\n\n",
     );
     page += "| Feedback | Kinds |\n|---|---|\n";
     for kind in [SiteKind::Operands, SiteKind::Truth, SiteKind::Element, SiteKind::Iteration] {

@@ -105,7 +105,7 @@ fn what_is_too_large_is_an_error() {
 }
 
 macro_rules! reencode {
-    ($( #[doc = $doc:literal] $snake:ident = $Name:ident { $($field:ident : $Role:ident),* } [ $($effect:ident)* ]; )*) => {
+    ($( #[doc = $doc:literal] $snake:ident = $Name:ident { $($field:ident : $Role:ident),* } [ $($effect:tt)* ]; )*) => {
         /// Encodes what it visits.
         struct Reencoder(Assembler);
         impl OpVisitor for Reencoder {

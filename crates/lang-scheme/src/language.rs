@@ -53,6 +53,10 @@ impl Language for Scheme {
         error::exception_of(cx, thrown)
     }
 
+    fn has_hooks(&self) -> bool {
+        false
+    }
+
     fn add_traceback(&self, cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32) {
         state::add_trace(cx, exception, function, pc);
     }

@@ -7,6 +7,7 @@
 //! | `;; inline 200 1` | words of bytecode to inline, levels of recursion |
 //! | `;; complete` | without speculation |
 //! | `;; show inlining` | the calls that were inlined or not come out, in place of the SSA |
+//! | `;; hookless` | operators run nothing of the program, as in Scheme |
 //! | `;; lists` | what is left over of arguments is in a list; stands before what names functions |
 //! | `;; counts` | counts for the next tier |
 //! | `;; shape Point 40 4`, `;; shape list built-in 7` | the next shape after those of the layouts: object bytes and kind, or number |
@@ -182,6 +183,7 @@ impl Reader<'_> {
                 self.request.settings.recursive_inlining = levels.parse().unwrap();
             }
             ["show", "inlining"] => {}
+            ["hookless"] => self.request.has_hooks = false,
             ["lists"] => self.binding = Binding::List,
             ["complete"] => self.request.settings.speculate = false,
             ["counts"] => {
@@ -472,6 +474,7 @@ fn request_of(text: &str) -> CompileRequest {
         instances: Default::default(),
         declines: None,
         strings_contain_parts: true,
+        has_hooks: true,
         booleans_are_numbers: true,
         indices_count_from_end: true,
         settings,

@@ -253,6 +253,10 @@ pub trait Language: Sync {
         let _ = (cx, object);
         false
     }
+    /// Whether instructions with operators, on elements and for raising may run code of the program.
+    fn has_hooks(&self) -> bool {
+        true
+    }
     /// Whether arithmetic takes booleans for 0 and 1.
     fn booleans_are_numbers(&self) -> bool {
         false

@@ -16,8 +16,10 @@ pub struct Effects {
     pub reason: Option<ExitReason>,
     /// It may call, so it is a safepoint.
     pub calls: bool,
-    /// What it calls does nothing, and gives the same for the same operands.
-    pub settled: bool,
+    /// What it calls gives the same for the same operands, with the heaps it reads unchanged.
+    pub repeats: bool,
+    /// What it calls comes back, and without an exception.
+    pub returns: bool,
     /// Each execution makes another object: two of them are not the same value.
     pub allocates: bool,
     /// It dereferences its operands, or may trap: it must not run where the program would not have run it,
@@ -36,7 +38,8 @@ impl Effects {
         can_exit: false,
         reason: None,
         calls: false,
-        settled: false,
+        repeats: false,
+        returns: false,
         allocates: false,
         may_fault: false,
         terminator: false,
@@ -54,7 +57,7 @@ impl Effects {
     #[inline]
     #[must_use]
     pub fn is_repeatable(&self) -> bool {
-        let may_call = !self.calls || self.settled;
+        let may_call = !self.calls || self.repeats;
         self.writes.is_empty() && !self.allocates && may_call && !self.terminator && !self.marker
     }
 
@@ -65,7 +68,7 @@ impl Effects {
         self.writes.is_empty()
             && !self.terminator
             && !self.marker
-            && (!self.can_exit || self.settled || self.reason.is_some_and(ExitReason::is_unobservable))
+            && (!self.can_exit || self.returns || self.reason.is_some_and(ExitReason::is_unobservable))
     }
 }
 

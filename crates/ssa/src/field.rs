@@ -2,6 +2,7 @@
 //!
 //! Everything generic about operations is a loop over the fields of the declaration that asks each of them here.
 
+use crate::call_effects::CallEffects;
 use crate::entities::{Block, BlockCall, FrameState, Literal, Operands, SwitchTable, Value, ValueList};
 use crate::immediates::{Cond, Float64, Hint, WordBits};
 use crate::text::{ParseError, tokens::Tokens};
@@ -29,6 +30,9 @@ pub(crate) trait Field: Copy {
         None
     }
     fn runtime_call(&self) -> Option<RuntimeCall> {
+        None
+    }
+    fn call_effects(&self) -> Option<CallEffects> {
         None
     }
     /// A copy that shares nothing with this one.

@@ -16,6 +16,7 @@
 
 pub mod backend;
 pub mod builder;
+pub mod call_effects;
 pub mod cfg;
 pub mod dominators;
 pub mod effects;
@@ -33,6 +34,7 @@ pub mod types;
 pub mod verify;
 
 pub use builder::Builder;
+pub use call_effects::CallEffects;
 pub use entities::{Block, BlockCall, FrameState, Inst, Literal, SwitchTable, Value, ValueList};
 pub use frame_state::{Form, FrameCaller, FrameSlot, FrameStateData};
 pub use function::{EntryKind, Function, ValueDef};

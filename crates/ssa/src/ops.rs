@@ -6,6 +6,7 @@
 //!
 //! Names ending in `Checked` and starting with `Guard` can exit. A guard returns its operand with the proved type.
 
+use crate::call_effects::CallEffects;
 use crate::effects::{Effects, effects};
 use crate::entities::{BlockCall, FrameState, Literal, Operands, SwitchTable, Value, ValueList};
 use crate::field::Field;
@@ -345,13 +346,10 @@ macro_rules! for_each_op {
             /// Calls the runtime; the call never throws.
             CallRuntimeNoThrow { function: RuntimeCall, args: ValueList } -> Dynamic [];
             /// Calls a function through its cell with exactly its parameters; leaves when it threw.
-            CallFunction { cell: Value(Address), callee: Value(Word), args: ValueList, exit: FrameState } -> Word [reads WORLD, writes WORLD, calls, exits Exception];
+            CallFunction { cell: Value(Address), callee: Value(Word), args: ValueList, effects: CallEffects, exit: FrameState } -> Word [calls, exits Exception];
             /// As `CallFunction`, of a function whose result is a number, raw. Its bits may be those of the word for an exception;
             /// then an exception is pending only if it did throw.
-            CallTyped { cell: Value(Address), callee: Value(Word), args: ValueList, ty: Type, exit: FrameState } -> Dynamic [reads WORLD, writes WORLD, calls, exits Exception];
-            /// As `CallTyped`, of numbers alone and of a function that is known to be pure (`bytecode::module::Hints`). It leaves when stack or
-            /// time have come to their end.
-            CallPure { cell: Value(Address), callee: Value(Word), args: ValueList, ty: Type, exit: FrameState } -> Dynamic [calls, settled, exits Exception];
+            CallTyped { cell: Value(Address), callee: Value(Word), args: ValueList, ty: Type, effects: CallEffects, exit: FrameState } -> Dynamic [calls, exits Exception];
 
             /// Resumes a generator of the function with this cell: what it yields, or the stop word; leaves when it threw.
             ResumeGenerator { cell: Value(Address), generator: Value(Word), sent: Value(Word), exit: FrameState } -> Word [reads WORLD, writes WORLD, calls, exits Exception];
@@ -359,7 +357,7 @@ macro_rules! for_each_op {
             /// As `CallRuntime`, but goes on when the call left an exception pending: the result is the word for that.
             TryCallRuntime { function: RuntimeCall, args: ValueList } -> Dynamic [calls];
             /// As `CallFunction`, but goes on when it threw: the result is the word for an exception.
-            TryCallFunction { cell: Value(Address), callee: Value(Word), args: ValueList } -> Word [reads WORLD, writes WORLD, calls];
+            TryCallFunction { cell: Value(Address), callee: Value(Word), args: ValueList, effects: CallEffects } -> Word [calls, writes CONTEXT];
             /// As `ResumeGenerator`, but goes on when it threw: the result is the word for an exception.
             TryResumeGenerator { cell: Value(Address), generator: Value(Word), sent: Value(Word) } -> Word [reads WORLD, writes WORLD, calls];
 
@@ -409,7 +407,7 @@ pub struct OpInfo {
     pub doc: &'static str,
     /// Type of the result; `None` in `Option` when an operand says.
     pub result: Option<Type>,
-    /// Its effects, unless it is a runtime call.
+    /// Its effects, but for those of what it calls.
     pub effects: Effects,
     /// Names of the fields.
     pub fields: &'static [&'static str],
@@ -537,6 +535,13 @@ macro_rules! define {
                 None
             }
 
+            /// What the call that it makes may do, of a function of bytecode.
+            #[must_use]
+            pub fn call_effects(&self) -> Option<CallEffects> {
+                match self { $( Op::$Name { $($field),* } => { $( if let Some(known) = $field.call_effects() { return Some(known); } )* } ),* }
+                None
+            }
+
             /// What must be equal for two operations to compute the same: frame states and reasons do not count.
             pub fn key(&self, operands: &Operands, key: &mut Vec<u64>) {
                 key.push(self.opcode() as u64);
@@ -603,6 +608,13 @@ impl Op {
             effects.calls |= info.collects;
             // The result may be a new object.
             effects.allocates = info.collects;
+        }
+        if let Some(call) = self.call_effects() {
+            effects.reads = call.reads;
+            // One that goes on when it threw leaves that in the context.
+            effects.writes = effects.writes.union(call.writes);
+            effects.repeats = call.repeats;
+            effects.returns = call.returns;
         }
         if effects.can_exit {
             effects.reason = self.exit_reason();

@@ -21,7 +21,7 @@ const SUM: &str = r#"function "sum" -> Word {
   block4:
     v7 = IntAddChecked v4, v2, fs0
     v8 = LiteralAddress literal0
-    v9 = CallFunction v8, v0, (v7, v1), fs2
+    v9 = CallFunction v8, v0, (v7, v1), anything, fs2
     v12 = LiteralI64 literal1
     v13 = GuardShape v9, v12, fs0
     StoreSlot v13, v7, 8

@@ -224,14 +224,14 @@ impl Lowering<'_> {
             Op::ResumeGenerator { cell, generator, sent, .. } => {
                 self.call_function(CELL_RESUME, cell, generator, &[sent], exit)?
             }
-            Op::TryCallFunction { cell, callee, args } => {
+            Op::TryCallFunction { cell, callee, args, .. } => {
                 let args = self.func.list_values(args).to_vec();
                 self.call_function(CELL_ENTRY, cell, callee, &args, None)?
             }
             Op::TryResumeGenerator { cell, generator, sent } => {
                 self.call_function(CELL_RESUME, cell, generator, &[sent], None)?
             }
-            Op::CallTyped { cell, callee, args, ty, .. } | Op::CallPure { cell, callee, args, ty, .. } => {
+            Op::CallTyped { cell, callee, args, ty, .. } => {
                 let args = self.func.list_values(args).to_vec();
                 self.call_typed(cell, callee, &args, ty, exit)?
             }

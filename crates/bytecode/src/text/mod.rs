@@ -24,7 +24,7 @@
 //! | `layout Body extends Base implements Shape { x: f64 next: &Body method area = &area_of_body }` | a class, with its own fields and methods |
 //! | `interface Shape { method area = &area_of_shape }`, `shared layout pair { car: word cdr: word }` | the other kinds |
 //! | `function f(a, b: f64, /, c, *, k, *rest, **keywords) -> f64` | parameters as in Python; types are those of registers |
-//! | `registers 8`, `captures 1`, `generator`, `qualified "C.f"`, `complexity 9`, `recursive`, `pure`, `override` | after the parameters |
+//! | `registers 8`, `captures 1`, `generator`, `qualified "C.f"`, `complexity 9`, `recursive`, `ends` | after the parameters |
 //! | `r3: f64`, `r4..r8: i32` | types of registers other than `word`, first in the body |
 //! | `ref`, `&Body`, `&[i32]` | a reference to anything, to a layout, to an array |
 //! | `loop:` | a label |

@@ -166,13 +166,12 @@ fn parse_function(cursor: &mut Cursor<'_>, parser: &mut ModuleParser, index: usi
                 cursor.advance()?;
                 func.qualified_name = cursor.string()?;
             }
-            Token::Ident(flag @ ("generator" | "recursive" | "pure" | "override")) => {
+            Token::Ident(flag @ ("generator" | "recursive" | "ends")) => {
                 cursor.advance()?;
                 match flag {
                     "generator" => func.is_generator = true,
                     "recursive" => func.hints.is_recursive = true,
-                    "pure" => func.hints.is_pure = true,
-                    _ => func.hints.is_override = true,
+                    _ => func.hints.ends = true,
                 }
             }
             _ => break,
@@ -180,7 +179,7 @@ fn parse_function(cursor: &mut Cursor<'_>, parser: &mut ModuleParser, index: usi
     }
     if !cursor.is_punct("{") {
         return cursor.expected(
-            "`{` or one of: registers, captures, generator, qualified, complexity, recursive, pure, override",
+            "`{` or one of: registers, captures, generator, qualified, complexity, recursive, ends",
         );
     }
     func.registers = types;

@@ -152,8 +152,7 @@ fn write_header(out: &mut String, names: &ModuleNames<'_>, func: &Function) {
     if hints.complexity != 0 {
         let _ = write!(out, " complexity {}", hints.complexity);
     }
-    let flags =
-        [(hints.is_recursive, " recursive"), (hints.is_pure, " pure"), (hints.is_override, " override")];
+    let flags = [(hints.is_recursive, " recursive"), (hints.ends, " ends")];
     flags.iter().filter(|(is_set, _)| *is_set).for_each(|(_, name)| out.push_str(name));
 }
 

@@ -142,8 +142,7 @@ impl<'a> FunctionMaker<'a> {
         func.hints = Hints {
             complexity: random.below(3) as u32,
             is_recursive: random.chance(2),
-            is_pure: random.chance(4),
-            is_override: random.chance(4),
+            ends: random.chance(4),
         };
         let words = func.parameters.count() as u16 + 4;
         func.registers = vec![Type::Word; words as usize];

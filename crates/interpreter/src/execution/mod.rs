@@ -172,7 +172,7 @@ pub(crate) unsafe fn step(cx: &mut Context, pc: *const u64, registers: Registers
 }
 
 macro_rules! meanings {
-    ($( #[doc = $doc:literal] $snake:ident = $Name:ident { $($field:ident : $Role:ident),* } [ $($effect:ident)* ]; )*) => {
+    ($( #[doc = $doc:literal] $snake:ident = $Name:ident { $($field:ident : $Role:ident),* } [ $($effect:tt)* ]; )*) => {
         /// The meaning of each instruction, by opcode.
         pub(crate) static MEANINGS: [Meaning; 256] = {
             let mut table: [Meaning; 256] = [no_instruction; 256];

@@ -69,6 +69,10 @@ impl Language for Haxe {
         errors::new_throwable(cx, thrown)
     }
 
+    fn has_hooks(&self) -> bool {
+        false
+    }
+
     fn add_traceback(&self, cx: &mut Context, exception: Value, function: &FunctionCell, pc: u32) {
         errors::add_traceback(cx, exception, function, pc);
     }

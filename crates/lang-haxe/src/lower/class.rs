@@ -259,15 +259,9 @@ impl<'a> Lower<'a> {
         }
         body.take_parameters(&function.parameters, u16::from(has_this), false);
         body.run(&function.body);
-        let compiled = body.asm.function_mut();
-        // Divisions by zero raise, and fields and static variables are not arguments.
-        let computes_alone =
-            compiled.instructions().all(|one| !one.info().effects.calls && !one.info().effects.throws);
-        let hints = &mut compiled.hints;
+        let hints = &mut body.asm.function_mut().hints;
         hints.is_recursive = function.traits.recursive;
-        hints.is_pure = function.traits.pure_ && computes_alone;
         hints.complexity = function.traits.size;
-        hints.is_override = data.overrides.is_some();
         body.finish(index, data.span);
     }
 

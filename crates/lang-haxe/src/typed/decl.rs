@@ -273,14 +273,8 @@ pub enum Inlining {
 /// Facts about a function that an optimizer may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Traits {
-    /// Neither writes nor throws nor calls what may: a call whose value is not used can go.
-    pub pure_: bool,
     /// Calls itself, directly.
     pub recursive: bool,
-    /// Contains loops.
-    pub has_loops: bool,
-    /// Contains closures.
-    pub has_closures: bool,
     /// The number of expressions.
     pub size: u32,
     /// Is it inlined?

@@ -22,7 +22,6 @@ struct Facts {
     captured: HashSet<LocalId>,
     assigned: HashSet<LocalId>,
     traits: Traits,
-    impure: bool,
 }
 
 impl Typer<'_> {
@@ -43,7 +42,6 @@ impl Typer<'_> {
             data.assigned = facts.assigned.contains(&local);
             data.ty = self.program.types.follow(data.ty);
         }
-        facts.traits.pure_ = !facts.impure && !facts.traits.has_loops && !facts.traits.has_closures;
         (body, locals, facts.traits)
     }
 
@@ -157,7 +155,6 @@ impl Facts {
                 crate::typed::Callee::Super(_) | crate::typed::Callee::SuperConstructor(..),
                 _,
             ) => {
-                self.impure = true;
                 for (_, _, uses_this) in self.frames.iter_mut().skip(1) {
                     *uses_this = true;
                 }
@@ -172,21 +169,14 @@ impl Facts {
                     self.assigned.insert(*local);
                 }
             }
-            ExprKind::Comprehension { local, .. } => self.declare(*local),
-            ExprKind::ForRange { local, .. } => {
-                self.declare(*local);
-                self.traits.has_loops = true;
-            }
+            ExprKind::Comprehension { local, .. } | ExprKind::ForRange { local, .. } => self.declare(*local),
             ExprKind::ForArray { local, index, .. } => {
                 self.declare(*local);
                 if let Some(index) = index {
                     self.declare(*index);
                 }
-                self.traits.has_loops = true;
             }
-            ExprKind::While(..) | ExprKind::DoWhile(..) => self.traits.has_loops = true,
             ExprKind::Try(_, catches) => {
-                self.impure = true;
                 for catch in catches.iter() {
                     self.declare(catch.local);
                 }
@@ -200,29 +190,13 @@ impl Facts {
             ExprKind::Assign(place, _)
             | ExprKind::AssignOp(place, _, _, _)
             | ExprKind::AssignConcat(place, _)
-            | ExprKind::Increment { place, .. } => match place.kind {
-                PlaceKind::Local(local) => {
+            | ExprKind::Increment { place, .. } => {
+                if let PlaceKind::Local(local) = place.kind {
                     self.use_local(local);
                     self.assigned.insert(local);
                 }
-                _ => self.impure = true,
-            },
-            ExprKind::Call(..)
-            | ExprKind::CallValue(..)
-            | ExprKind::CallNamed(..)
-            | ExprKind::New(..)
-            | ExprKind::Throw(_)
-            | ExprKind::Trace(_)
-            | ExprKind::Concat(_)
-            | ExprKind::CheckedCast(..)
-            | ExprKind::Object(_)
-            | ExprKind::Array(_)
-            | ExprKind::Regex(..) => self.impure = true,
-            ExprKind::Read(place) if !matches!(place.kind, PlaceKind::Static(_) | PlaceKind::Local(_)) => {
-                self.impure = true;
             }
             ExprKind::Closure(closure) => {
-                self.traits.has_closures = true;
                 let declared = closure.parameters.iter().map(|parameter| parameter.local).collect();
                 self.frames.push((declared, Vec::new(), false));
                 self.visit(&mut closure.body);

@@ -1,6 +1,6 @@
 //! What is computed once for each function of the request: control flow, live registers, what loops write.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use bytecode::control_flow::{Block, BlockData, ControlFlow};
@@ -9,6 +9,7 @@ use bytecode::module::instruction_at;
 use bytecode::opcode::Opcode;
 use bytecode::register_set::RegisterSet;
 
+use super::call_effects::EffectsOfCalls;
 use crate::request::{CompileRequest, FunctionRequest, SlotFeedback};
 
 /// What is known of a function's code.
@@ -42,11 +43,16 @@ pub(super) struct Analysis {
 #[derive(Debug)]
 pub(super) struct Analyses {
     functions: Vec<OnceCell<Rc<Analysis>>>,
+    /// What calls may do.
+    pub effects: RefCell<EffectsOfCalls>,
 }
 
 impl Analyses {
     pub fn new(request: &CompileRequest) -> Self {
-        Analyses { functions: request.functions.iter().map(|_| OnceCell::new()).collect() }
+        Analyses {
+            functions: request.functions.iter().map(|_| OnceCell::new()).collect(),
+            effects: RefCell::default(),
+        }
     }
 
     pub fn of(&self, request: &CompileRequest, function: u32) -> Rc<Analysis> {

@@ -7,7 +7,7 @@ use abi::runtime_calls::RuntimeCall;
 use abi::value::{NONE, UNBOUND};
 use bytecode::operand::*;
 use ssa::backend::Bailout;
-use ssa::{FrameState, Hint, Op, Type, Value};
+use ssa::{CallEffects, FrameState, Hint, Op, Type, Value};
 
 use super::arguments::Names;
 use super::element::MAX_INLINE_ELEMENTS;
@@ -419,9 +419,10 @@ impl Builder<'_> {
         if let Some(value) = self.inline(call, function)? {
             return Ok(value);
         }
+        let effects = self.effects_of_call(function, call.arguments);
         let arguments: Vec<Value> = call.arguments.iter().map(|&value| self.word(value)).collect();
         let callee = self.word(call.callee);
-        Ok(self.call_cell(function, callee, &arguments))
+        Ok(self.call_cell(function, callee, &arguments, effects))
     }
 
     /// Calls a function through its cell, with as many arguments as it has parameters.
@@ -430,6 +431,7 @@ impl Builder<'_> {
         function: &FunctionCallee,
         callee: Value,
         arguments: &[Value],
+        effects: CallEffects,
     ) -> Value {
         if let Some(registers) = function.generator_registers
             && usize::from(registers) <= MAX_GENERATOR_REGISTERS
@@ -440,8 +442,9 @@ impl Builder<'_> {
         }
         let args = self.func.list(arguments);
         let cell = self.literal_address(Literal::FunctionCell(function.cell));
-        let attempt = Op::TryCallFunction { cell, callee, args };
-        let result = self.emit_throwing(attempt, |exit| Op::CallFunction { cell, callee, args, exit });
+        let attempt = Op::TryCallFunction { cell, callee, args, effects };
+        let call = |exit| Op::CallFunction { cell, callee, args, effects, exit };
+        let result = self.emit_throwing(attempt, call);
         if function.is_foreign {
             self.tell_language();
         }
@@ -459,7 +462,8 @@ impl Builder<'_> {
         let args = self.func.list(arguments);
         let cell = self.literal_address(Literal::FunctionCell(function.cell));
         self.is_unchecked = true;
-        let result = self.emit(Op::CallFunction { cell, callee, args, exit });
+        let effects = CallEffects::ANYTHING;
+        let result = self.emit(Op::CallFunction { cell, callee, args, effects, exit });
         if function.is_foreign {
             self.tell_language();
         }

@@ -12,7 +12,7 @@ use abi::value::{NONE, UNBOUND};
 use bytecode::opcode::{Opcode, visit};
 use bytecode::operand::*;
 use ssa::backend::Bailout;
-use ssa::{FrameState, Op, Value};
+use ssa::{CallEffects, FrameState, Op, Value};
 
 use super::arguments::Names;
 use super::call::Call;
@@ -125,14 +125,14 @@ impl Builder<'_> {
             if let Some(state) = state {
                 self.call_cell_or(callee, closure, &arguments, state);
             } else if inlined.is_none() {
-                self.call_cell(callee, closure, &arguments);
+                self.call_cell(callee, closure, &arguments, CallEffects::ANYTHING);
             }
             return Ok(Some(object));
         }
         if self.request.settings.continuations {
             return Ok(None);
         }
-        self.call_cell(callee, closure, &arguments);
+        self.call_cell(callee, closure, &arguments, CallEffects::ANYTHING);
         Ok(Some(object))
     }
 

@@ -4,11 +4,9 @@ use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use abi::object_offsets::CLOSURE_CELL;
 use abi::runtime_calls::RuntimeCall;
-use bytecode::module::{Function, Instruction};
-use bytecode::opcode::Opcode;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
-use ssa::{Hint, Op, Type as SsaType, Value};
+use ssa::{CallEffects, Hint, Op, Type as SsaType, Value};
 
 use super::call::Call;
 use super::environment::{Builder, type_of};
@@ -153,51 +151,36 @@ impl Builder<'_> {
             return Ok(value);
         }
         let cell = self.literal_address(Literal::FunctionCell(callee.function.cell));
-        let ty = type_of(self.frame.request.function().registers[usize::from(dst.0)]);
-        let mut types = arguments.iter().map(|&argument| self.ty(argument));
-        if is_pure(callee.function.signature.function()) && is_number(ty) && types.all(is_number) {
-            let (args, exit) = (self.func.list(arguments), self.throw_state());
-            self.is_unchecked = true;
-            return Ok(self.emit(Op::CallPure { cell, callee: closure, args, ty, exit }));
-        }
-        Ok(self.call_typed(dst, cell, closure, arguments))
+        let effects = self.effects_of_call(&callee.function, arguments);
+        Ok(self.call_typed(dst, cell, closure, arguments, effects))
     }
 
     /// Calls a closure that the runtime has found.
     fn call_closure(&mut self, dst: DefAny, closure: Value, arguments: &[Value]) -> Value {
         let object = self.emit(Op::Refine { value: closure, ty: SsaType::Ref });
         let cell = self.emit(Op::LoadFinalAddress { object, offset: CLOSURE_CELL as u32 });
-        self.call_typed(dst, cell, object, arguments)
+        self.call_typed(dst, cell, object, arguments, CallEffects::ANYTHING)
     }
 
-    fn call_typed(&mut self, dst: DefAny, cell: Value, callee: Value, arguments: &[Value]) -> Value {
+    fn call_typed(
+        &mut self,
+        dst: DefAny,
+        cell: Value,
+        callee: Value,
+        arguments: &[Value],
+        effects: CallEffects,
+    ) -> Value {
         let args = self.func.list(arguments);
         match type_of(self.frame.request.function().registers[usize::from(dst.0)]) {
             SsaType::Word => {
-                let attempt = Op::TryCallFunction { cell, callee, args };
-                self.emit_throwing(attempt, |exit| Op::CallFunction { cell, callee, args, exit })
+                let attempt = Op::TryCallFunction { cell, callee, args, effects };
+                self.emit_throwing(attempt, |exit| Op::CallFunction { cell, callee, args, effects, exit })
             }
             ty => {
                 let exit = self.throw_state();
                 self.is_unchecked = true;
-                self.emit(Op::CallTyped { cell, callee, args, ty, exit })
+                self.emit(Op::CallTyped { cell, callee, args, ty, effects, exit })
             }
         }
     }
-}
-
-fn is_number(ty: SsaType) -> bool {
-    matches!(ty, SsaType::I32 | SsaType::I64 | SsaType::F64 | SsaType::Bool)
-}
-
-/// Whether calls of a function may be left out: it is promised to be pure, its code cannot reach an object, whatever was
-/// promised, and nobody counts what it executes.
-fn is_pure(function: &Function) -> bool {
-    let is_number_register = |register| is_number(type_of(function.registers[register]));
-    let computes = |one: Instruction<'_>| {
-        let effects = one.info().effects;
-        let mut read = one.accesses().filter(|access| access.is_read).flat_map(|access| access.registers());
-        !effects.calls && !effects.throws && one.opcode != Opcode::CountBlock && read.all(is_number_register)
-    };
-    function.hints.is_pure && function.instructions().all(computes)
 }

@@ -19,6 +19,8 @@ const MAX_CALLEE_WORDS: usize = 160;
 const MAX_RARE_WORDS: usize = 16;
 /// Words of a function that are inlined into itself at most, in all levels: a call saved counts for less in a long one.
 const MAX_RECURSIVE_WORDS: usize = 64;
+/// Functions of more nodes are not inlined where their recursion is entered.
+const MAX_ENTERED_COMPLEXITY: u32 = 40;
 /// So many more words may be inlined in the innermost of loops that are in each other: calls are met in the order of the code,
 /// in which those around stand first.
 const INNERMOST_PERCENT: u32 = 60;
@@ -178,7 +180,10 @@ impl Builder<'_> {
         let recursion = self.frame.chain.iter().filter(|&&outer| outer == function).count();
         // Where recursion is entered, one call of many is saved; where it goes on, each level saves one of them all.
         let goes_on = recursion == 0 || self.frame.chain.first() == Some(&function);
+        let hints = self.request.functions[function as usize].function().hints;
+        let is_entered = recursion == 0 && hints.is_recursive && hints.complexity > MAX_ENTERED_COMPLEXITY;
         let may_recur = goes_on
+            && !is_entered
             && recursion <= self.request.settings.recursive_inlining as usize
             && recursion * words <= MAX_RECURSIVE_WORDS;
         match () {

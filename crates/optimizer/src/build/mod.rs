@@ -22,6 +22,7 @@ mod arrays;
 mod blocks;
 mod bytes;
 mod call;
+mod call_effects;
 mod compare;
 mod complex;
 mod construct;
@@ -322,7 +323,6 @@ impl<'r> Builder<'r> {
                     func.op(inst),
                     Op::CallFunction { .. }
                         | Op::CallTyped { .. }
-                        | Op::CallPure { .. }
                         | Op::ResumeGenerator { .. }
                         | Op::TryCallFunction { .. }
                         | Op::TryCallRuntime { .. }

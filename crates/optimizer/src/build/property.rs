@@ -17,7 +17,7 @@ use bytecode::module::instruction_at;
 use bytecode::opcode::Opcode;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
-use ssa::{Hint, Op, Type, Value};
+use ssa::{CallEffects, Hint, Op, Type, Value};
 
 use super::arguments::Names;
 use super::call::Call;
@@ -430,7 +430,7 @@ impl<'r> Builder<'r> {
         if self.inline_returning(call, &function, DISCARDED)?.is_none() {
             let words: Vec<Value> = bound.iter().map(|&value| self.word(value)).collect();
             let callee = self.word(callee);
-            self.call_cell(&function, callee, &words);
+            self.call_cell(&function, callee, &words, CallEffects::ANYTHING);
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ use bytecode::feedback::{Element, Iteration, Operands, Truth};
 use bytecode::module::instruction_at;
 use bytecode::opcode::Opcode;
 use ssa::backend::Bailout;
-use ssa::{Cond, Hint, Op, Type, Value};
+use ssa::{CallEffects, Cond, Hint, Op, Type, Value};
 
 use super::call::{Call, with_receiver};
 use super::environment::Builder;
@@ -313,7 +313,7 @@ impl<'r> Builder<'r> {
         }
         let method = self.word(method);
         let arguments: Vec<Value> = arguments.iter().map(|&value| self.word(value)).collect();
-        Ok(self.call_cell(function, method, &arguments))
+        Ok(self.call_cell(function, method, &arguments, CallEffects::ANYTHING))
     }
 
     /// Arms for objects that count as true, for those that do unless they are empty, and for those that a method is asked of; whether

@@ -2,10 +2,12 @@
 
 use super::evaluate::Word;
 use abi::deopt_table::ExitMode;
+use abi::heaps::Heaps;
 use abi::literal_table::Literal as LiteralData;
 use abi::value;
 use ssa::{
-    Block, Builder, Cond, EntryKind, FrameSlot, FrameState, FrameStateData, Function, Hint, Op, Type, Value,
+    Block, Builder, CallEffects, Cond, EntryKind, FrameSlot, FrameState, FrameStateData, Function, Hint, Op,
+    Type, Value,
 };
 
 /// A small generator of random numbers.
@@ -426,7 +428,14 @@ impl Generator<'_> {
         let cell = self.b.literal_address(LiteralData::FunctionCell(0));
         let callee = self.variables[0];
         let args = self.b.func.list(&self.variables[1..3]);
-        let value = self.b.value(Op::CallFunction { cell, callee, args, exit });
+        let effects = if self.random.one_in(3) {
+            let reads = if self.random.one_in(2) { Heaps::SLOTS } else { Heaps::NONE };
+            let returns = self.random.one_in(2);
+            CallEffects { reads, writes: Heaps::NONE, repeats: true, returns }
+        } else {
+            CallEffects::ANYTHING
+        };
+        let value = self.b.value(Op::CallFunction { cell, callee, args, effects, exit });
         self.set(value, Guess::Any);
     }
 }

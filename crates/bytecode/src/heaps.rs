@@ -83,6 +83,16 @@ impl Heaps {
         (0..Heaps::COUNT).filter(move |i| self.0 & 1 << i != 0)
     }
 
+    /// The heap, or one of the sets without and with all, of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Heaps> {
+        match name {
+            "NONE" => Some(Heaps::NONE),
+            "WORLD" => Some(Heaps::WORLD),
+            _ => NAMES.iter().find(|(_, known)| *known == name).map(|(heap, _)| *heap),
+        }
+    }
+
     /// Number of single heaps.
     pub const COUNT: usize = 13;
 }
@@ -112,5 +122,6 @@ mod tests {
         assert_eq!(NAMES.len(), Heaps::COUNT);
         assert_eq!(NAMES.iter().fold(Heaps::NONE, |all, (heap, _)| all.union(*heap)), Heaps::WORLD);
         assert_eq!(Heaps::SLOTS.union(Heaps::CELLS).to_string(), "SLOTS|CELLS");
+        assert_eq!(Heaps::from_name("CELLS"), Some(Heaps::CELLS));
     }
 }
