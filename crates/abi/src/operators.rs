@@ -28,8 +28,9 @@ operators! {
     }
     /// Arithmetic with one operand.
     UnaryOp { Neg "-", Pos "+", Invert "~" }
-    /// Functions of the host that ask a method of their only argument.
-    Asking { Length "len", Magnitude "abs" }
+    /// What functions of the host ask a method of their only argument: its length, its magnitude, its text, that by which it is
+    /// shown, and what it is in a text that is put together, as it is or as it is formatted.
+    Asking { Length "len", Magnitude "abs", Text "str", Representation "repr", Piece "piece", FormattedPiece "formatted_piece" }
     /// Comparisons.
     CompareOp { Lt "<", Le "<=", Gt ">", Ge ">=", Eq "==", Ne "!=" }
 }

@@ -61,6 +61,19 @@ impl<'r> Builder<'r> {
     fn checked_answer(&mut self, asking: Asking, answer: Value) -> Value {
         match asking {
             Asking::Magnitude => answer,
+            Asking::Text | Asking::Representation | Asking::Piece | Asking::FormattedPiece => {
+                if self.known_shape(answer) == Some(shape::STRING) {
+                    return answer;
+                }
+                let mut join = self.begin_join();
+                let word = self.word(answer);
+                let string = self.i64(shape::STRING.into());
+                let is_string = self.emit(Op::HasShape { object: word, shape: string });
+                self.settle(&mut join, is_string, Hint::Then, |_| word);
+                let text = self.ask_for_answer(asking, word);
+                self.end_arm(&mut join, &[text]);
+                self.finish_join(join, 1)[0]
+            }
             Asking::Length => {
                 let mut join = self.begin_join();
                 let word = self.word(answer);
@@ -75,13 +88,17 @@ impl<'r> Builder<'r> {
                 self.end_arm(&mut join, &[length]);
                 for failing in [negative, other] {
                     self.start_arm(&join, failing);
-                    let asking = self.i64(asking as i64);
-                    let value = self.call_runtime(RuntimeCall::checked_answer, &[asking, word]);
+                    let value = self.ask_for_answer(asking, word);
                     self.end_arm(&mut join, &[value]);
                 }
                 self.finish_join(join, 1)[0]
             }
         }
+    }
+
+    fn ask_for_answer(&mut self, asking: Asking, answer: Value) -> Value {
+        let asking = self.i64(asking as i64);
+        self.call_runtime(RuntimeCall::checked_answer, &[asking, answer])
     }
 
     /// An arm of the join for each method of the program's, which `call` calls with the object. What follows is for other objects,
@@ -207,7 +224,7 @@ impl<'r> Builder<'r> {
     /// of this function.
     fn checked_iterator(&mut self, iterator: Value) -> Value {
         let iterator = self.word(iterator);
-        if self.known_shape(iterator) == Some(shape::GENERATOR) {
+        if let Some(shape::GENERATOR | shape::ITERATOR) = self.known_shape(iterator) {
             return iterator;
         }
         let request = self.frame.request;
