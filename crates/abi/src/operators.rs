@@ -28,9 +28,12 @@ operators! {
     }
     /// Arithmetic with one operand.
     UnaryOp { Neg "-", Pos "+", Invert "~" }
-    /// What functions of the host ask a method of their only argument: its length, its magnitude, its text, that by which it is
-    /// shown, and what it is in a text that is put together, as it is or as it is formatted.
-    Asking { Length "len", Magnitude "abs", Text "str", Representation "repr", Piece "piece", FormattedPiece "formatted_piece" }
+    /// What functions of the host, named here, and instructions ask a method of their only argument: a text also for what is put together,
+    /// as it is or as it is formatted.
+    Asking {
+        Length "len", Magnitude "abs", Truth "bool", Text "str", Representation "repr", Piece "piece",
+        FormattedPiece "formatted_piece"
+    }
     /// Comparisons.
     CompareOp { Lt "<", Le "<=", Gt ">", Ge ">=", Eq "==", Ne "!=" }
 }
@@ -62,6 +65,17 @@ impl CompareOp {
 pub const DECLINED: i64 = 512;
 /// Added to the number of a [`BinaryOp`] that may change its first operand and yield it.
 pub const IN_PLACE: i64 = 256;
+
+/// How the method of an operator is asked, and what its result says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OperatorForm {
+    /// The first operand's method gets both as they stand.
+    Direct,
+    /// The second operand's method gets both in the other order.
+    Reflected,
+    /// As [`OperatorForm::Direct`], and the operator yields the contrary of what the result counts as.
+    Negated,
+}
 
 /// What the method of an operator comes to, for operands of certain shapes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

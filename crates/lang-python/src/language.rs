@@ -10,7 +10,9 @@ use runtime::exception::{ErrorKind, Result};
 use runtime::feedback::FeedbackSlot;
 use runtime::function::{FunctionCell, IntrinsicFn};
 use runtime::gc::Gc;
-use runtime::language::{BinaryOp, CompareOp, Language, Operator, PlainClass, RecordClass, UnaryOp, Wrapped};
+use runtime::language::{
+    BinaryOp, CompareOp, Language, Operator, OperatorMethod, PlainClass, RecordClass, UnaryOp, Wrapped,
+};
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
@@ -71,8 +73,15 @@ impl Language for Python {
         binary::binary_declined(cx, op, in_place, lhs, rhs)
     }
 
-    fn compare_declined(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result {
-        comparison::compare_declined(cx, op, lhs, rhs)
+    fn finish_comparison(
+        &self,
+        cx: &mut Context,
+        op: CompareOp,
+        lhs: Value,
+        rhs: Value,
+        result: Value,
+    ) -> Result {
+        comparison::finish(cx, op, lhs, rhs, result)
     }
 
     fn operator_method(
@@ -81,16 +90,17 @@ impl Language for Python {
         operator: Operator,
         lhs: Value,
         rhs: Value,
-    ) -> Option<Gc<Cell>> {
-        match operator {
-            Operator::Compare(op) => comparison::first_method(cx, op, lhs, rhs),
-            Operator::Binary(op) => binary::first_method(cx, op, false, lhs, rhs),
-            Operator::InPlace(op) => binary::first_method(cx, op, true, lhs, rhs),
+    ) -> Option<OperatorMethod> {
+        let method = match operator {
+            Operator::Compare(op) => return comparison::first_method(cx, op, lhs, rhs),
+            Operator::Binary(op) => return binary::first_method(cx, op, false, lhs, rhs),
+            Operator::InPlace(op) => return binary::first_method(cx, op, true, lhs, rhs),
             Operator::Asked(Asking::Length) => method_in_python(cx, lhs, Name::Len),
             Operator::Asked(Asking::Magnitude) => method_in_python(cx, lhs, Name::Abs),
             Operator::Asked(Asking::Text | Asking::Piece) => text::text_method(cx, lhs),
             Operator::Asked(Asking::Representation) => method_in_python(cx, lhs, Name::Repr),
             Operator::Asked(Asking::FormattedPiece) => crate::format::value::text_method(cx, lhs),
+            Operator::Asked(Asking::Truth) => method_in_python(cx, lhs, Name::Bool),
             Operator::Unary(op) => method_in_python(cx, lhs, unary::method_name(op)),
             Operator::GetElement => elements::known_method(cx, lhs, Name::GetItem),
             Operator::SetElement => elements::known_method(cx, lhs, Name::SetItem),
@@ -98,8 +108,12 @@ impl Language for Python {
             Operator::Contains => method_in_python(cx, lhs, Name::Contains),
             Operator::Iterate => elements::known_method(cx, lhs, Name::Iter),
             Operator::Next => method_in_python(cx, lhs, Name::Next),
-            Operator::Length => elements::length_method(cx, lhs),
-        }
+        };
+        method.map(OperatorMethod::from)
+    }
+
+    fn truth_method(&self, cx: &mut Context, object: Value) -> Option<(Asking, Gc<Cell>)> {
+        truth::method(cx, object)
     }
 
     fn operator_meaning(
@@ -303,6 +317,7 @@ impl Language for Python {
                 let (told, text) = text::checked_text(cx, answer, Name::Str)?;
                 Ok(if asking == Asking::Text { told } else { text.value() })
             }
+            Asking::Truth => truth::checked_truth(cx, answer).map(Value::bool),
         }
     }
 

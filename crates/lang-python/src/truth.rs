@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 
+use abi::operators::Asking;
 use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::native::NativeFunction;
 use runtime::number;
 use runtime::object::bytes::Bytes;
+use runtime::object::cell::Cell;
 use runtime::object::dict::Dict;
 use runtime::object::range::Range;
 use runtime::object::raw_list::length_of_list;
@@ -17,9 +19,10 @@ use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use crate::attributes::lookup::find_special;
+use crate::attributes::lookup::{find_special, method_in_python};
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
+use crate::elements::known_method;
 use crate::names::Name;
 use crate::operators::binary::is_object;
 use crate::operators::containment::builtin_length;
@@ -62,18 +65,36 @@ pub fn truth(cx: &mut Context, value: Value) -> Result<bool> {
 
 fn truth_of_object(cx: &mut Context, value: Value) -> Result<bool> {
     if let Some(method) = find_special(cx, value, Name::Bool) {
-        let result = call_special(cx, method, value, &[])?;
-        return match result.as_bool() {
-            Some(result) => Ok(result),
-            None => {
-                let given = type_name(cx, result);
-                cx.type_error(format!("__bool__ should return bool, returned {given}"))
-            }
-        };
+        let answer = call_special(cx, method, value, &[])?;
+        return checked_truth(cx, answer);
     }
     match find_special(cx, value, Name::Len) {
         Some(method) => Ok(length_by(cx, method, value)? != 0),
         None => Ok(true),
+    }
+}
+
+/// The method that says whether an object counts as true: see [`Language::truth_method`].
+///
+/// [`Language::truth_method`]: runtime::language::Language::truth_method
+pub(crate) fn method(cx: &mut Context, object: Value) -> Option<(Asking, Gc<Cell>)> {
+    match find_special(cx, object, Name::Bool) {
+        Some(_) => method_in_python(cx, object, Name::Bool).map(|method| (Asking::Truth, method)),
+        None => known_method(cx, object, Name::Len).map(|method| (Asking::Length, method)),
+    }
+}
+
+/// What `__bool__` gave.
+///
+/// # Errors
+/// When it is no bool.
+pub fn checked_truth(cx: &mut Context, answer: Value) -> Result<bool> {
+    match answer.as_bool() {
+        Some(truth) => Ok(truth),
+        None => {
+            let given = type_name(cx, answer);
+            cx.type_error(format!("__bool__ should return bool, returned {given}"))
+        }
     }
 }
 

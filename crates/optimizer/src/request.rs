@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use abi::intrinsic::{Instances, Intrinsic};
-use abi::operators::{Asking, Meaning};
+use abi::operators::{Asking, Meaning, OperatorForm};
 use abi::representation::Representation;
 use abi::sequence::{EntryPart, Sequence};
 use bytecode::module::{Function, Module, Parameters};
@@ -99,15 +99,15 @@ pub struct FunctionRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub struct OperatorCase {
     /// The operand whose method it is.
-    pub lhs: ShapeNumber,
+    pub own: ShapeNumber,
     /// The other one; none for words that are no pointers.
-    pub rhs: Option<ShapeNumber>,
+    pub other: Option<ShapeNumber>,
     /// The method, which gets both, in this order.
     pub method: VariableNumber,
     /// What it comes to.
     pub meaning: Meaning,
-    /// The operands stand in the other order.
-    pub is_reflected: bool,
+    /// Which operand stands first, and what the result says.
+    pub form: OperatorForm,
 }
 
 /// What an instruction that is no operator comes to, for objects of a shape.

@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{Instances, Intrinsic, Rounding};
-use abi::operators::{Asking, BinaryOp, CompareOp, HeldKind, Meaning};
+use abi::operators::{Asking, BinaryOp, CompareOp, HeldKind, Meaning, OperatorForm};
 use abi::sequence::{BufferElement, EntryPart, Sequence};
 use abi::value;
 use bytecode::module::{Constant, Module};
@@ -270,12 +270,16 @@ impl Reader<'_> {
             ["operator", function, pc] => {
                 let index = self.function(function);
                 let case = |case: &Vec<&str>| OperatorCase {
-                    lhs: case[0].parse().unwrap(),
-                    rhs: case[1].parse().ok(),
+                    own: case[0].parse().unwrap(),
+                    other: case[1].parse().ok(),
                     method: self.global(case[2]),
-                    is_reflected: case.get(3) == Some(&"reflected"),
+                    form: match case.get(3) {
+                        Some(&"reflected") => OperatorForm::Reflected,
+                        Some(&"negated") => OperatorForm::Negated,
+                        _ => OperatorForm::Direct,
+                    },
                     meaning: match case[3..] {
-                        [] | ["reflected"] => Meaning::Call,
+                        [] | ["reflected" | "negated"] => Meaning::Call,
                         ["identity"] => Meaning::Identity,
                         ["complex", re, im] => {
                             Meaning::Complex { parts: [re.parse().unwrap(), im.parse().unwrap()] }
@@ -300,7 +304,7 @@ impl Reader<'_> {
                     }
                     "true" => (case[0].parse().unwrap(), ProtocolCase::True),
                     "given" => (case[0].parse().unwrap(), ProtocolCase::Given),
-                    "len" | "abs" | "str" | "piece" => {
+                    "len" | "abs" | "bool" | "str" | "piece" => {
                         let asking = Asking::ALL.iter().find(|asking| asking.symbol() == case[1]);
                         let method = self.global(case[2]);
                         (case[0].parse().unwrap(), ProtocolCase::Asked { asking: *asking.unwrap(), method })

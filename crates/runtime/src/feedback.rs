@@ -5,11 +5,12 @@ pub mod saved;
 
 use std::cell::Cell as StdCell;
 
-use abi::operators::Asking;
+use abi::operators::{Asking, OperatorForm};
 use abi::sequence::EntryPart;
 
 use crate::class::Class;
 use crate::gc::Gc;
+use crate::language::OperatorMethod;
 use crate::object::cell::Cell;
 use crate::shape::{Location, ShapeId};
 use crate::value::Value;
@@ -60,8 +61,7 @@ pub enum PropertyKind {
     AddFloat,
     /// A computed property: its value is what the getter of the object in a cell (payload) yields.
     Getter,
-    /// The method of an operator whose first operand has the shape, in a cell (payload); above: see
-    /// [`PropertyCase::Operator`].
+    /// The method of an operator for an operand of the shape, in a cell (payload); above: see [`PropertyCase::Operator`].
     Operator,
     /// Not of objects of a shape: the class (payload) behind which methods are looked for.
     After,
@@ -79,8 +79,7 @@ pub enum PropertyKind {
     WrappedOfClass,
     /// Not a property: what iterators yield (offset, a number of [`EntryPart`]) of the entries of dicts.
     Entries,
-    /// The method of an operator whose second operand has the shape, and whose first one is a word that is no pointer; in a cell
-    /// (payload).
+    /// As [`PropertyKind::Operator`], in the form of that name.
     Reflected,
     /// What a function of the host (offset, a number of [`Asking`]) asks objects of the shape: the method in a cell (payload).
     Asked,
@@ -92,6 +91,8 @@ pub enum PropertyKind {
     BehindGetter,
     /// Objects of the shape have no such property: it is what the function in a cell (payload) yields for object and name.
     Fallback,
+    /// As [`PropertyKind::Operator`], in the form of that name.
+    Negated,
 }
 
 /// A case of a property slot, decoded.
@@ -138,12 +139,14 @@ pub enum PropertyCase {
     Getter(Value),
     /// See [`PropertyKind::Setter`].
     Setter(Value),
-    /// See [`PropertyKind::Operator`].
+    /// The method of the operand that has the shape, which [`OperatorForm`] says.
     Operator {
-        /// The shape of the second operand; none for a word that is no pointer.
-        rhs: Option<ShapeId>,
+        /// The shape of the other operand; none for a word that is no pointer.
+        other: Option<ShapeId>,
         /// The cell that holds the method.
         method: Value,
+        /// How it is asked.
+        form: OperatorForm,
     },
     /// See [`PropertyKind::After`].
     After(Value),
@@ -177,8 +180,6 @@ pub enum PropertyCase {
     Fallback(Value),
     /// See [`PropertyKind::Entries`].
     Entries(EntryPart),
-    /// See [`PropertyKind::Reflected`].
-    Reflected(Value),
     /// See [`PropertyKind::Asked`].
     Asked {
         /// What is asked.
@@ -260,6 +261,7 @@ impl Case {
             22 => PropertyKind::Given,
             23 => PropertyKind::BehindGetter,
             24 => PropertyKind::Fallback,
+            25 => PropertyKind::Negated,
             _ => PropertyKind::Empty,
         }
     }
@@ -289,10 +291,9 @@ impl Case {
             PropertyKind::Megamorphic => PropertyCase::Megamorphic,
             PropertyKind::Getter => PropertyCase::Getter(Value(self.payload.get())),
             PropertyKind::Setter => PropertyCase::Setter(Value(self.payload.get())),
-            PropertyKind::Operator => PropertyCase::Operator {
-                rhs: offset.checked_sub(1).map(ShapeId),
-                method: Value(self.payload.get()),
-            },
+            PropertyKind::Operator => self.operator(OperatorForm::Direct),
+            PropertyKind::Reflected => self.operator(OperatorForm::Reflected),
+            PropertyKind::Negated => self.operator(OperatorForm::Negated),
             PropertyKind::After => PropertyCase::After(Value(self.payload.get())),
             PropertyKind::Behind => PropertyCase::Behind(Value(self.payload.get())),
             PropertyKind::OfClass => PropertyCase::OfClass { class: offset, cell: Value(self.payload.get()) },
@@ -309,13 +310,17 @@ impl Case {
                 asking: Asking::ALL[offset as usize],
                 method: Value(self.payload.get()),
             },
-            PropertyKind::Reflected => PropertyCase::Reflected(Value(self.payload.get())),
             PropertyKind::Entries => {
                 let part = EntryPart::ALL.into_iter().find(|&part| part as u32 == offset);
                 PropertyCase::Entries(part.expect("the slot holds the number of a part"))
             }
         };
         Some((self.shape(), case))
+    }
+
+    fn operator(&self, form: OperatorForm) -> PropertyCase {
+        let other = (self.offset() as u32).checked_sub(1).map(ShapeId);
+        PropertyCase::Operator { other, method: Value(self.payload.get()), form }
     }
 
     /// Calls `visit` with the cell that a property case holds.
@@ -328,6 +333,7 @@ impl Case {
                 | Setter
                 | Operator
                 | Reflected
+                | Negated
                 | Asked
                 | After
                 | Behind
@@ -361,8 +367,13 @@ impl Case {
             PropertyCase::Megamorphic => (PropertyKind::Megamorphic, 0, 0),
             PropertyCase::Getter(cell) => (PropertyKind::Getter, 0, cell.0),
             PropertyCase::Setter(cell) => (PropertyKind::Setter, 0, cell.0),
-            PropertyCase::Operator { rhs, method } => {
-                (PropertyKind::Operator, rhs.map_or(0, |shape| shape.0 + 1), method.0)
+            PropertyCase::Operator { other, method, form } => {
+                let kind = match form {
+                    OperatorForm::Direct => PropertyKind::Operator,
+                    OperatorForm::Reflected => PropertyKind::Reflected,
+                    OperatorForm::Negated => PropertyKind::Negated,
+                };
+                (kind, other.map_or(0, |shape| shape.0 + 1), method.0)
             }
             PropertyCase::After(class) => (PropertyKind::After, 0, class.0),
             PropertyCase::Behind(cell) => (PropertyKind::Behind, 0, cell.0),
@@ -375,7 +386,6 @@ impl Case {
             PropertyCase::BehindGetter(cell) => (PropertyKind::BehindGetter, 0, cell.0),
             PropertyCase::Fallback(cell) => (PropertyKind::Fallback, 0, cell.0),
             PropertyCase::Asked { asking, method } => (PropertyKind::Asked, asking as u32, method.0),
-            PropertyCase::Reflected(cell) => (PropertyKind::Reflected, 0, cell.0),
             PropertyCase::Entries(part) => (PropertyKind::Entries, part as u32, 0),
         };
         self.key.set(shape.0 as u64 | (kind as u64) << KIND_SHIFT | (offset as u64) << OFFSET_SHIFT);
@@ -397,12 +407,13 @@ impl FeedbackSlot {
         }
     }
 
-    /// Remembers the method of an operator, for operands of these shapes.
-    pub fn add_operator(&self, lhs: ShapeId, rhs: Option<ShapeId>, method: Gc<Cell>) {
-        if rhs.is_some_and(|shape| shape.0 >= MAX_OFFSET) {
+    /// Remembers the method of an operator, for an operand of the shape that it is the method of, and another one.
+    pub fn add_operator(&self, shape: ShapeId, other: Option<ShapeId>, method: OperatorMethod) {
+        if other.is_some_and(|shape| shape.0 >= MAX_OFFSET) {
             return self.set_megamorphic();
         }
-        self.add_distinct(lhs, PropertyCase::Operator { rhs, method: method.value() });
+        let OperatorMethod { cell, form } = method;
+        self.add_distinct(shape, PropertyCase::Operator { other, method: cell.value(), form });
     }
 
     /// Remembers an attribute of a class that was read from the class itself, and whether what it wraps was delivered.

@@ -1,7 +1,7 @@
 //! What a language supplies: everything an instruction does beyond the paths that all languages share.
 
 use abi::intrinsic::{Instances, Intrinsic};
-use abi::operators::{Asking, Meaning};
+use abi::operators::{Asking, Meaning, OperatorForm};
 use abi::sequence::Sequence;
 
 use crate::class::Class;
@@ -22,7 +22,7 @@ use crate::value::Value;
 
 pub use abi::operators::{BinaryOp, CompareOp, UnaryOp};
 
-/// An operator that methods of objects can define.
+/// An operator, or another instruction, that methods of objects can define.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {
     /// Arithmetic.
@@ -47,8 +47,21 @@ pub enum Operator {
     Iterate,
     /// Taking the next value of the first operand, an iterator, whose method raises what [`Language::ends_iteration`] knows at the end.
     Next,
-    /// The truth of the first operand: the method gives the number of its elements.
-    Length,
+}
+
+/// The attribute with the method of an operator with two operands: see [`Language::operator_method`].
+#[derive(Clone, Copy, Debug)]
+pub struct OperatorMethod {
+    /// The attribute.
+    pub cell: Gc<Cell>,
+    /// Whose it is, and what its result says.
+    pub form: OperatorForm,
+}
+
+impl From<Gc<Cell>> for OperatorMethod {
+    fn from(cell: Gc<Cell>) -> Self {
+        OperatorMethod { cell, form: OperatorForm::Direct }
+    }
 }
 
 /// A class whose calls need nothing of the language: see [`Language::plain_class`].
@@ -135,14 +148,20 @@ pub trait Language: Sync {
         let _ = (op, in_place, lhs, rhs);
         misfit(cx)
     }
-    /// Comparison whose first method has declined.
-    fn compare_declined(&self, cx: &mut Context, op: CompareOp, lhs: Value, rhs: Value) -> Result {
-        let _ = (op, lhs, rhs);
-        misfit(cx)
+    /// Comparison whose first method, see [`Language::operator_method`], has yielded `result`, or has declined.
+    fn finish_comparison(
+        &self,
+        cx: &mut Context,
+        op: CompareOp,
+        lhs: Value,
+        rhs: Value,
+        result: Value,
+    ) -> Result {
+        let _ = (cx, op, lhs, rhs);
+        Ok(result)
     }
     /// The attribute with the function that decides what an operator yields, called with both operands, for all
-    /// operands of the shapes that these have (of words that are no pointers, for all such words). Of arithmetic whose first
-    /// operand is such a word, it is the second one's function and gets them in the other order. The caller
+    /// operands of the shapes that these have (of words that are no pointers, for all such words). The caller
     /// notes the lookup; the function may decline by yielding [`Language::declines`].
     fn operator_method(
         &self,
@@ -150,8 +169,13 @@ pub trait Language: Sync {
         operator: Operator,
         lhs: Value,
         rhs: Value,
-    ) -> Option<Gc<Cell>> {
+    ) -> Option<OperatorMethod> {
         let _ = (cx, operator, lhs, rhs);
+        None
+    }
+    /// What the truth of an object is asked of, and the attribute with the method that says it; for all objects of its shape.
+    fn truth_method(&self, cx: &mut Context, object: Value) -> Option<(Asking, Gc<Cell>)> {
+        let _ = (cx, object);
         None
     }
     /// What a native method of an operator, see [`Language::operator_method`], comes to for operands of these shapes.

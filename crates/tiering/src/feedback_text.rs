@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use abi::operators::OperatorForm;
 use bytecode::feedback::{Operands, seen};
 use bytecode::module::Instruction;
 use bytecode::operand::{OperandKind, SiteKind, SlotKind};
@@ -197,11 +198,15 @@ fn describe_case(cx: &Context, case: PropertyCase) -> String {
         | PropertyCase::Fallback(cell) => {
             format!("computed by {}", describe_cell(cx, cell))
         }
-        PropertyCase::Operator { rhs, method } => {
-            let rhs = rhs.map_or("no object".to_owned(), |shape| describe_shape(cx, shape));
-            format!("with {rhs}: method {}", describe_cell(cx, method))
+        PropertyCase::Operator { other, method, form } => {
+            let other = other.map_or("no object".to_owned(), |shape| describe_shape(cx, shape));
+            let method = describe_cell(cx, method);
+            match form {
+                OperatorForm::Direct => format!("with {other}: method {method}"),
+                OperatorForm::Reflected => format!("behind {other}: method {method}"),
+                OperatorForm::Negated => format!("with {other}: not method {method}"),
+            }
         }
-        PropertyCase::Reflected(cell) => format!("behind no object: method {}", describe_cell(cx, cell)),
         PropertyCase::Asked { asking, method } => {
             format!("{}: method {}", asking.symbol(), describe_cell(cx, method))
         }

@@ -279,7 +279,9 @@ functions! {
     fn compare(cx, op: i64, lhs: Value, rhs: Value) -> Value {
         let operator = CompareOp::ALL[(op & 0xff) as usize];
         if op & DECLINED != 0 {
-            return to_word(cx.language().compare_declined(cx, operator, lhs, rhs));
+            let language = cx.language();
+            let declined = language.declines(cx).unwrap_or(Value::NONE);
+            return to_word(language.finish_comparison(cx, operator, lhs, rhs, declined));
         }
         if Number::of(lhs).is_some() && Number::of(rhs).is_some() {
             return Value::bool(operator.holds(number::compare(lhs, rhs)));

@@ -253,19 +253,12 @@ impl Builder<'_> {
             let (mut methods, mut others) = (Vec::new(), Vec::new());
             for &(shape, ref case) in &cases {
                 match *case {
-                    feedback::PropertyCase::Operator { rhs, method } => methods.push(OperatorCase {
-                        lhs: self.shape(shape),
-                        rhs: rhs.map(|shape| self.shape(shape)),
+                    feedback::PropertyCase::Operator { other, method, form } => methods.push(OperatorCase {
+                        own: self.shape(shape),
+                        other: other.map(|shape| self.shape(shape)),
                         method: self.variable(method, "operator"),
-                        meaning: self.meaning(method, shape, rhs),
-                        is_reflected: false,
-                    }),
-                    feedback::PropertyCase::Reflected(method) => methods.push(OperatorCase {
-                        lhs: self.shape(shape),
-                        rhs: None,
-                        method: self.variable(method, "operator"),
-                        meaning: Meaning::Call,
-                        is_reflected: true,
+                        meaning: self.meaning(method, shape, other),
+                        form,
                     }),
                     feedback::PropertyCase::Method(method) => {
                         let case = match self.sequence(method, shape) {
@@ -275,7 +268,10 @@ impl Builder<'_> {
                         others.push((self.shape(shape), case));
                     }
                     feedback::PropertyCase::Asked { asking, method } => {
-                        let case = ProtocolCase::Asked { asking, method: self.variable(method, "method") };
+                        let case = match self.sequence(method, shape) {
+                            Some(sequence) => ProtocolCase::Sequence(sequence),
+                            None => ProtocolCase::Asked { asking, method: self.variable(method, "method") },
+                        };
                         others.push((self.shape(shape), case));
                     }
                     feedback::PropertyCase::True => others.push((self.shape(shape), ProtocolCase::True)),
@@ -616,7 +612,6 @@ impl Builder<'_> {
             feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
             feedback::PropertyCase::Megamorphic
             | feedback::PropertyCase::Operator { .. }
-            | feedback::PropertyCase::Reflected(_)
             | feedback::PropertyCase::Asked { .. }
             | feedback::PropertyCase::Entries(_)
             | feedback::PropertyCase::Elements

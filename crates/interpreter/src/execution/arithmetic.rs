@@ -1,10 +1,11 @@
 //! Arithmetic, comparison, truth.
 
+use abi::operators::OperatorForm;
 use bytecode::feedback::{Operands, Truth};
 use bytecode::operand::*;
 use runtime::exception::Result;
 use runtime::feedback::PropertyCase;
-use runtime::language::{BinaryOp, CompareOp, Operator, UnaryOp};
+use runtime::language::{BinaryOp, CompareOp, Operator, OperatorMethod, UnaryOp};
 use runtime::number::{self, Number};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -82,21 +83,28 @@ impl Execution<'_> {
         self.set(dst, value)
     }
 
-    /// Notes the method that an operator comes to, where its first operand is an object of a class of the program's, or the second one
-    /// behind a word that is no pointer.
+    /// Notes the method that an operator comes to, where its first operand is an object of a class of the program's, or, of arithmetic,
+    /// the second one behind a word that is no pointer.
     fn note_operator(&mut self, kinds: u8, operator: Operator, lhs: Value, rhs: Value) {
         let of_program = |value: Value| value.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC);
-        let is_reflected =
+        let is_by_second =
             lhs.shape().is_none() && matches!(operator, Operator::Binary(_) | Operator::InPlace(_));
-        let Some(shape) = of_program(if is_reflected { rhs } else { lhs }) else { return };
-        if kinds != Operands::OTHER || self.is_single {
+        if of_program(if is_by_second { rhs } else { lhs }).is_none()
+            || kinds != Operands::OTHER
+            || self.is_single
+        {
             return;
         }
         let method = self.language().operator_method(self.cx, operator, lhs, rhs);
-        self.cell().note_operator(self.place(), |slot| match method {
-            Some(method) if is_reflected => slot.add_property(shape, PropertyCase::Reflected(method.value())),
-            Some(method) => slot.add_operator(shape, rhs.shape(), method),
-            None => slot.set_megamorphic(),
+        self.cell().note_operator(self.place(), |slot| {
+            let [own, other] = match method {
+                Some(OperatorMethod { form: OperatorForm::Reflected, .. }) => [rhs, lhs],
+                _ => [lhs, rhs],
+            };
+            match (own.shape(), method) {
+                (Some(shape), Some(method)) => slot.add_operator(shape, other.shape(), method),
+                _ => slot.set_megamorphic(),
+            }
         });
     }
 
@@ -110,7 +118,7 @@ impl Execution<'_> {
         }
         let method = self.language().operator_method(self.cx, operator, container, item);
         self.cell().note_operator(self.place(), |slot| match method {
-            Some(method) => slot.add_property(shape, PropertyCase::method(method)),
+            Some(method) => slot.add_property(shape, PropertyCase::method(method.cell)),
             None => slot.set_megamorphic(),
         });
     }
@@ -148,10 +156,7 @@ impl Execution<'_> {
 
     pub(super) fn compare(&mut self, op: CompareOp, lhs: Value, rhs: Value) -> Result {
         if let Some(result) = self.take_delivered() {
-            return match Some(result) == self.language().declines(self.cx) {
-                true => self.language().compare_declined(self.cx, op, lhs, rhs),
-                false => Ok(result),
-            };
+            return self.language().finish_comparison(self.cx, op, lhs, rhs, result);
         }
         let kinds = match operand_kinds(lhs, rhs) {
             Operands::OTHER if self.are_tuples(lhs, rhs) => Operands::TUPLE,
@@ -183,6 +188,13 @@ impl Execution<'_> {
     }
 
     pub(super) fn truth(&mut self, value: Value) -> Result<bool> {
+        if let Some(answer) = self.take_delivered() {
+            let answer = match self.language().truth_method(self.cx, value) {
+                Some((asking, _)) => self.language().checked_answer(self.cx, asking, answer)?,
+                None => answer,
+            };
+            return self.language().truth(self.cx, answer);
+        }
         let (kind, truth) = match value {
             value if value.is_bool() => (Truth::BOOL, value == Value::TRUE),
             value if value.is_fixnum() => (Truth::FIXNUM, value != Value::ZERO),
@@ -197,10 +209,12 @@ impl Execution<'_> {
                     && let Some(shape) = self.unnoted_object(value)
                 {
                     let is_true = self.language().is_always_true(self.cx, value);
-                    let length = self.language().operator_method(self.cx, Operator::Length, value, value);
-                    self.cell().note_operator(self.place(), |slot| match length {
+                    let method = self.language().truth_method(self.cx, value);
+                    self.cell().note_operator(self.place(), |slot| match method {
                         _ if is_true => slot.add_property(shape, PropertyCase::True),
-                        Some(length) => slot.add_property(shape, PropertyCase::method(length)),
+                        Some((asking, method)) => {
+                            slot.add_property(shape, PropertyCase::Asked { asking, method: method.value() });
+                        }
                         None => slot.set_megamorphic(),
                     });
                 }

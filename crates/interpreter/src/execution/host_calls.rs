@@ -97,7 +97,9 @@ impl Execution<'_> {
     fn note_asked(&mut self, asking: Asking, object: Value, shape: ShapeId) {
         let method = self.language().operator_method(self.cx, Operator::Asked(asking), object, object);
         self.cell().note_operator(self.place(), |slot| match method {
-            Some(method) => slot.add_property(shape, PropertyCase::Asked { asking, method: method.value() }),
+            Some(method) => {
+                slot.add_property(shape, PropertyCase::Asked { asking, method: method.cell.value() })
+            }
             None => slot.set_megamorphic(),
         });
     }

@@ -164,14 +164,6 @@ pub(crate) fn known_method(cx: &mut Context, object: Value, name: Name) -> Optio
     is_known.then_some(method)
 }
 
-/// As [`known_method`], of the method that says how many elements an object has, where nothing else says whether it counts as true.
-pub(crate) fn length_method(cx: &mut Context, object: Value) -> Option<Gc<Cell>> {
-    if find_special(cx, object, Name::Bool).is_some() {
-        return None;
-    }
-    known_method(cx, object, Name::Len).filter(|method| method.get().cast::<NativeFunction>().is_some())
-}
-
 /// See [`Language::iterated_sequence`](runtime::language::Language::iterated_sequence).
 pub(crate) fn iterated_sequence(cx: &mut Context, object: Value) -> Option<Value> {
     let shape = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC)?;

@@ -1,9 +1,10 @@
 //! Arithmetic with two operands: builtin types first, then the methods of both operands as Python orders them.
 
+use abi::operators::OperatorForm;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::language::BinaryOp;
+use runtime::language::{BinaryOp, OperatorMethod};
 use runtime::native::NativeFunction;
 use runtime::object::cell::Cell;
 use runtime::shape::ShapeId;
@@ -182,17 +183,18 @@ pub(crate) fn first_method(
     in_place: bool,
     lhs: Value,
     rhs: Value,
-) -> Option<Gc<Cell>> {
+) -> Option<OperatorMethod> {
     let (left, right, in_place_method) = methods(op);
     let (lhs_class, rhs_class) = (class_of(cx, lhs), class_of(cx, rhs));
     let names = [left, right, in_place_method].map(|key| name(cx, key));
     let of_program = |method: &Gc<Cell>| method.get().shape() == Some(ShapeId::CLOSURE);
     if lhs.shape().is_none() {
         let is_plain = held_value(cx, rhs) == rhs;
-        return find_cell(cx, rhs_class, names[1]).filter(|method| is_plain && of_program(method));
+        let method = find_cell(cx, rhs_class, names[1]).filter(|method| is_plain && of_program(method))?;
+        return Some(OperatorMethod { cell: method, form: OperatorForm::Reflected });
     }
     if in_place && let Some(method) = find_cell(cx, lhs_class, names[2]) {
-        return Some(method).filter(of_program);
+        return Some(method).filter(of_program).map(OperatorMethod::from);
     }
     let may_be_first = lhs_class != rhs_class && cx.is_subclass(rhs_class, lhs_class);
     if may_be_first && find_cell(cx, rhs_class, names[1]).is_some() {
@@ -203,7 +205,7 @@ pub(crate) fn first_method(
         Some(native) => complex::computes_parts(cx, native, lhs, rhs),
         None => of_program(&method),
     };
-    is_usable.then_some(method)
+    is_usable.then_some(method.into())
 }
 
 /// As [`binary`], after the method that [`first_method`] has found has declined.

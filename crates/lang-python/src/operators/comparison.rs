@@ -1,10 +1,12 @@
 //! Comparison: builtin types first, then the methods of both operands as Python orders them. The same object inside a
 //! container is equal to itself, whatever its `__eq__` says.
 
+use abi::operators::OperatorForm;
+use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
-use runtime::language::CompareOp;
+use runtime::language::{CompareOp, OperatorMethod};
 use runtime::native::NativeFunction;
 use runtime::number;
 use runtime::object::bound_method::BoundMethod;
@@ -27,12 +29,13 @@ use super::held_text::known_text;
 use super::unary::as_number;
 use super::wrappers;
 use crate::attributes::lookup::{find_cell, find_in_class, find_special};
+use crate::builtin_type::BuiltinType;
 use crate::builtins::sort;
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
 use crate::elements::layout_of;
 use crate::names::{Name, name};
-use crate::state::{class_of, object_methods, python, type_name};
+use crate::state::{class_of, object_methods, python, type_class, type_name};
 
 /// Tuples of so many elements are compared without a look at interrupts.
 const SHORT: usize = 1 << 12;
@@ -133,7 +136,7 @@ fn held_by_both(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<(
 /// What the method that is asked first says, or what comes after it.
 fn asked_first(cx: &mut Context, op: CompareOp, method: Value, a: Value, b: Value) -> Result {
     let result = call_special(cx, method, a, &[b])?;
-    if result == python(cx).not_implemented { compare_declined(cx, op, a, b) } else { Ok(result) }
+    if result == python(cx).not_implemented { declined(cx, op, a, b) } else { Ok(result) }
 }
 
 /// The method that is asked first, where it is the first operand's and a function of the program's.
@@ -148,20 +151,53 @@ fn method_of_first(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Optio
 }
 
 /// The attribute with the method that is asked first, for all operands of these shapes; only where it is a function of the
-/// program's, or one that needs not be called: see [`wrappers::meaning`].
-pub(crate) fn first_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<Gc<Cell>> {
+/// program's, or one that needs not be called: see [`wrappers::meaning`]. What classes have from `object` asks another one:
+/// its `!=` is the contrary of `==`, and where it declines, the other operand's method comes first.
+pub(crate) fn first_method(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<OperatorMethod> {
     let (a_class, b_class) = (class_of(cx, a), class_of(cx, b));
     if a_class != b_class && cx.is_subclass(b_class, a_class) {
         return None;
     }
-    let key = name(cx, method(op));
-    let method = find_cell(cx, a_class, key)?;
-    let is_usable = match method.get().cast::<NativeFunction>() {
-        None => method.get().shape() == Some(ShapeId::CLOSURE),
+    let own = method_cell(cx, a_class, op)?;
+    let is_usable = match own.get().cast::<NativeFunction>() {
+        None => is_of_program(own),
         Some(_) if is_by_identity(cx, op, a) => compares_identity(cx, op, b),
         Some(native) => wrappers::compares_alike(cx, op, native, a, b),
     };
-    is_usable.then_some(method)
+    if is_usable {
+        return Some(own.into());
+    }
+    let object = type_class(cx, BuiltinType::Object);
+    if !is_object(a) || Some(own) != method_cell(cx, object, op) {
+        return None;
+    }
+    let (asked, form) = match op {
+        CompareOp::Eq => return None,
+        CompareOp::Ne => (method_cell(cx, a_class, CompareOp::Eq), OperatorForm::Negated),
+        _ => (method_cell(cx, b_class, mirrored(op)).filter(|_| is_object(b)), OperatorForm::Reflected),
+    };
+    asked.filter(|&method| is_of_program(method)).map(|cell| OperatorMethod { cell, form })
+}
+
+fn method_cell(cx: &mut Context, class: Gc<Class>, op: CompareOp) -> Option<Gc<Cell>> {
+    let key = name(cx, method(op));
+    find_cell(cx, class, key)
+}
+
+fn is_of_program(method: Gc<Cell>) -> bool {
+    method.get().shape() == Some(ShapeId::CLOSURE)
+}
+
+/// As [`compare`], after the method that [`first_method`] has found has yielded `result`.
+pub(crate) fn finish(cx: &mut Context, op: CompareOp, a: Value, b: Value, result: Value) -> Result {
+    let form = first_method(cx, op, a, b).map_or(OperatorForm::Direct, |method| method.form);
+    let is_declined = result == python(cx).not_implemented;
+    match form {
+        OperatorForm::Reflected if is_declined => by_identity(cx, op, a, b),
+        _ if is_declined => declined(cx, op, a, b),
+        OperatorForm::Negated => Ok(Value::bool(!crate::truth::truth(cx, result)?)),
+        _ => Ok(result),
+    }
 }
 
 /// Whether a value declines, or compares identity, beside what compares by identity.
@@ -190,7 +226,7 @@ fn is_by_identity(cx: &mut Context, op: CompareOp, object: Value) -> bool {
 }
 
 /// As [`compare`], after the method of `a` has declined where it was asked first.
-pub(crate) fn compare_declined(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
+fn declined(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     cx.check_native_stack()?;
     let result = ask(cx, mirrored(op), b, a)?;
     if result != python(cx).not_implemented {

@@ -42,7 +42,7 @@ impl Builder<'_> {
         target: Label,
     ) -> Result<(), Bailout> {
         let result = self.compare(op, lhs, rhs, true)?;
-        let condition = if self.ty(result) == Type::Bool { result } else { self.truth_of_any(result) };
+        let condition = self.truth_of_any(result);
         self.jump_when(condition, wanted, target);
         Ok(())
     }
@@ -138,10 +138,10 @@ impl Builder<'_> {
     }
 
     /// Whether the value in a register counts as true.
-    pub(super) fn truth(&mut self, register: u16) -> Value {
+    pub(super) fn truth(&mut self, register: u16) -> Result<Value, Bailout> {
         let value = self.get(register);
         if let Some(truth) = self.truth_by_type(value) {
-            return truth;
+            return Ok(truth);
         }
         let kinds = Truth(self.frame.site());
         if !self.speculates() || kinds.has(Truth::OTHER) {
@@ -149,37 +149,37 @@ impl Builder<'_> {
         }
         if kinds.0 == 0 {
             if !self.leaves_untaken() {
-                return self.truth_of_any(value);
+                return Ok(self.truth_of_any(value));
             }
             self.exit(ExitReason::NotTaken);
-            return self.bool(false);
+            return Ok(self.bool(false));
         }
         if kinds.is_only(Truth::BOOL) {
             let truth = self.guard(|exit| Op::GuardBool { value, exit });
             self.refine(value, truth);
-            return truth;
+            return Ok(truth);
         }
         if kinds.is_only(Truth::LIST) && !self.was_left_for(ExitReason::WrongShape) {
             let object = self.as_shape(value, shape::LIST);
             let lhs = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
             let rhs = self.int(0);
-            return self.emit(Op::IntCompare { cond: Cond::Ne, lhs, rhs });
+            return Ok(self.emit(Op::IntCompare { cond: Cond::Ne, lhs, rhs }));
         }
         if kinds.is_only(Truth::STRING) && !self.was_left_for(ExitReason::WrongShape) {
             let object = self.as_shape(value, shape::STRING);
             let lhs = self.string_length(object);
             let rhs = self.int(0);
-            return self.emit(Op::IntCompare { cond: Cond::Ne, lhs, rhs });
+            return Ok(self.emit(Op::IntCompare { cond: Cond::Ne, lhs, rhs }));
         }
         if kinds.is_only(Truth::FIXNUM) {
             let int = self.as_int(value);
             let zero = self.int(0);
-            return self.emit(Op::IntCompare { cond: Cond::Ne, lhs: int, rhs: zero });
+            return Ok(self.emit(Op::IntCompare { cond: Cond::Ne, lhs: int, rhs: zero }));
         }
         if kinds.is_only(Truth::NONE) {
             let expected = self.word_bits(value::NONE);
             self.guard(|exit| Op::GuardSame { value, expected, exit });
-            return self.bool(false);
+            return Ok(self.bool(false));
         }
         if kinds.is_only(Truth::BOOL | Truth::NONE) {
             let is_true = self.is_word(value, value::TRUE);
@@ -187,9 +187,9 @@ impl Builder<'_> {
             let other = self.emit(Op::BoolOr { lhs: is_false, rhs: is_none });
             let cond = self.emit(Op::BoolOr { lhs: is_true, rhs: other });
             self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::NotBool, exit });
-            return is_true;
+            return Ok(is_true);
         }
-        self.truth_by_kind(value)
+        Ok(self.truth_by_kind(value))
     }
 
     /// As [`Builder::truth_of_any`], with arms for the kinds of values that the site has met.
@@ -232,17 +232,21 @@ impl Builder<'_> {
     }
 
     /// As [`Builder::truth_of_any`], for what was an object before.
-    fn truth_of_object(&mut self, value: Value) -> Value {
+    fn truth_of_object(&mut self, value: Value) -> Result<Value, Bailout> {
         let word = self.word(value);
         let mut join = self.begin_join();
-        self.truth_by_class(&mut join, word);
-        let truth = self.truth_by_kind(word);
-        self.end_arm(&mut join, &[truth]);
-        self.finish_join(join, 1)[0]
+        if !self.truth_by_class(&mut join, word)? {
+            let truth = self.truth_by_kind(word);
+            self.end_arm(&mut join, &[truth]);
+        }
+        Ok(self.finish_join(join, 1)[0])
     }
 
     /// Whether a value counts as true, whatever it is.
     pub(super) fn truth_of_any(&mut self, value: Value) -> Value {
+        if let Some(truth) = self.truth_by_type(value) {
+            return truth;
+        }
         let word = self.word(value);
         let mut join = self.begin_join();
         for (bits, truth) in [(value::TRUE, true), (value::FALSE, false), (value::NONE, false)] {
@@ -260,7 +264,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn negation(&mut self, dst: Def, src: Use) -> Result<(), Bailout> {
-        let truth = self.truth(src.0);
+        let truth = self.truth(src.0)?;
         let value = self.emit(Op::BoolNot { value: truth });
         self.set(dst.0, value);
         Ok(())

@@ -24,8 +24,8 @@ impl Builder<'_> {
             return None;
         }
         let [a, b] = self.parts_of(lhs, parts);
-        let [c, d] = match case.rhs {
-            Some(shape) if shape == case.lhs => self.parts_of(rhs, parts),
+        let [c, d] = match case.other {
+            Some(shape) if shape == case.own => self.parts_of(rhs, parts),
             _ => [self.as_number(rhs), self.float(0.0)],
         };
         let [re, im] = match op {
@@ -39,7 +39,7 @@ impl Builder<'_> {
             _ => return None,
         };
         let words = [re, im].map(|part| self.word(part));
-        Some(self.new_object_of(case.lhs, &words))
+        Some(self.new_object_of(case.own, &words))
     }
 
     /// The parts of a complex number: those it was made of, if the code has made it.

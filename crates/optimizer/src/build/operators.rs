@@ -5,7 +5,7 @@
 
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::shape;
-use abi::operators::{BinaryOp, CompareOp, DECLINED, HeldKind, Meaning};
+use abi::operators::{BinaryOp, CompareOp, DECLINED, HeldKind, Meaning, OperatorForm};
 use abi::runtime_calls::RuntimeCall;
 use bytecode::feedback::Operands;
 use ssa::backend::Bailout;
@@ -20,7 +20,7 @@ type Operator = (RuntimeCall, i64);
 
 /// Two operands as the method of a case gets them; so, too, what it gets as the operands stand.
 fn in_order(case: &OperatorCase, lhs: Value, rhs: Value) -> (Value, Value) {
-    if case.is_reflected { (rhs, lhs) } else { (lhs, rhs) }
+    if case.form == OperatorForm::Reflected { (rhs, lhs) } else { (lhs, rhs) }
 }
 
 impl Builder<'_> {
@@ -76,9 +76,9 @@ impl Builder<'_> {
     /// Whether the operands are those of the case.
     fn is_case(&mut self, case: &OperatorCase, lhs: Value, rhs: Value) -> Value {
         let (lhs, rhs) = in_order(case, lhs, rhs);
-        let (object, shape) = (self.word(lhs), self.shape_number(case.lhs));
+        let (object, shape) = (self.word(lhs), self.shape_number(case.own));
         let left = self.emit(Op::HasShape { object, shape });
-        let right = match (case.rhs, self.ty(rhs)) {
+        let right = match (case.other, self.ty(rhs)) {
             (Some(shape), _) => {
                 let (object, shape) = (self.word(rhs), self.shape_number(shape));
                 self.emit(Op::HasShape { object, shape })
@@ -96,8 +96,8 @@ impl Builder<'_> {
     /// The operands are those of the case, or the code is left.
     fn guarded_operands(&mut self, case: &OperatorCase, lhs: Value, rhs: Value) -> (Value, Value) {
         let (first, second) = in_order(case, lhs, rhs);
-        let guarded = self.guarded_shape(first, case.lhs);
-        let second = match (case.rhs, self.ty(second)) {
+        let guarded = self.guarded_shape(first, case.own);
+        let second = match (case.other, self.ty(second)) {
             (Some(shape), _) => self.guarded_shape(second, shape),
             (None, Type::Int | Type::F64) => second,
             (None, _) => {
@@ -186,7 +186,7 @@ impl Builder<'_> {
         let Some(declines) = self.request.declines.clone() else { return Ok(result) };
         let is_new = matches!(self.func.defining_op(self.origin(result)), Some(Op::NewObject { .. }));
         if is_new || !matches!(self.ty(result), Type::Word | Type::Ref) {
-            return Ok(result);
+            return Ok(self.said_by(case, result));
         }
         let expected = self.known_value(&declines);
         let result = self.word(result);
@@ -194,10 +194,19 @@ impl Builder<'_> {
         let mut join = self.begin_join();
         let (other, decided) = self.branch(declined, Hint::Else);
         self.start_arm(&join, decided);
-        self.end_arm(&mut join, &[result]);
+        let said = self.said_by(case, result);
+        self.end_arm(&mut join, &[said]);
         self.start_arm(&join, other);
         let value = self.operate_by_runtime((operator.0, operator.1 | DECLINED), lhs, rhs);
         self.end_arm(&mut join, &[value]);
         Ok(self.finish_join(join, 1)[0])
+    }
+    /// What the operator yields where the method of the case has yielded `result`.
+    fn said_by(&mut self, case: &OperatorCase, result: Value) -> Value {
+        if case.form != OperatorForm::Negated {
+            return result;
+        }
+        let value = self.truth_of_any(result);
+        self.emit(Op::BoolNot { value })
     }
 }

@@ -9,7 +9,8 @@ use abi::object_offsets::{LIST_LENGTH, shape};
 use abi::operators::Asking;
 use abi::runtime_calls::RuntimeCall;
 use abi::sequence::Sequence;
-use bytecode::feedback::{Element, Iteration, Operands};
+use abi::value;
+use bytecode::feedback::{Element, Iteration, Operands, Truth};
 use bytecode::module::instruction_at;
 use bytecode::opcode::Opcode;
 use ssa::backend::Bailout;
@@ -74,6 +75,19 @@ impl<'r> Builder<'r> {
                 self.end_arm(&mut join, &[text]);
                 self.finish_join(join, 1)[0]
             }
+            Asking::Truth if self.ty(answer) == Type::Bool => answer,
+            Asking::Truth => {
+                let word = self.word(answer);
+                let mut join = self.begin_join();
+                for (bits, truth) in [(value::TRUE, true), (value::FALSE, false)] {
+                    let is_this = self.is_word(word, bits);
+                    self.settle(&mut join, is_this, Hint::Then, |builder| builder.bool(truth));
+                }
+                let answer = self.ask_for_answer(asking, word);
+                let truth = self.is_word(answer, value::TRUE);
+                self.end_arm(&mut join, &[truth]);
+                self.finish_join(join, 1)[0]
+            }
             Asking::Length => {
                 let mut join = self.begin_join();
                 let word = self.word(answer);
@@ -88,8 +102,10 @@ impl<'r> Builder<'r> {
                 self.end_arm(&mut join, &[length]);
                 for failing in [negative, other] {
                     self.start_arm(&join, failing);
-                    let value = self.ask_for_answer(asking, word);
-                    self.end_arm(&mut join, &[value]);
+                    // A length fits, or there was an exception.
+                    let length = self.ask_for_answer(asking, word);
+                    let length = self.refined_int(length);
+                    self.end_arm(&mut join, &[length]);
                 }
                 self.finish_join(join, 1)[0]
             }
@@ -115,11 +131,8 @@ impl<'r> Builder<'r> {
         for (index, (shape, case)) in cases.iter().enumerate() {
             let ProtocolCase::Method(variable) = *case else { continue };
             let Some(method) = self.constant_variable(variable) else { continue };
-            let is_guarded = may_guard && index + 1 == cases.len();
-            let (object, other) = match is_guarded {
-                true => (self.guarded_shape(object, *shape), None),
-                false => (object, Some(self.start_shape_arm(join, object, *shape))),
-            };
+            let (object, other) =
+                self.start_case(join, object, *shape, may_guard && index + 1 == cases.len());
             let values = call(self, method, object)?;
             self.end_arm(join, &values);
             match other {
@@ -162,6 +175,20 @@ impl<'r> Builder<'r> {
             self.end_arm(&mut join, &[value]);
         }
         Ok(Some(self.finish_join(join, 1)[0]))
+    }
+
+    /// Starts the arm for objects of this shape: the object there, and the block for others, which there are none of behind a guard.
+    fn start_case(
+        &mut self,
+        join: &Join,
+        object: Value,
+        shape: ShapeNumber,
+        is_guarded: bool,
+    ) -> (Value, Option<ssa::Block>) {
+        match is_guarded {
+            true => (self.guarded_shape(object, shape), None),
+            false => (object, Some(self.start_shape_arm(join, object, shape))),
+        }
     }
 
     /// Starts the arm for objects of this shape; the block for others.
@@ -305,16 +332,30 @@ impl<'r> Builder<'r> {
         Ok(self.call_cell(function, method, &arguments))
     }
 
-    /// Arms for objects that count as true, and for those that do unless they are empty.
-    pub(super) fn truth_by_class(&mut self, join: &mut Join, object: Value) {
-        for (shape, case) in self.protocol_cases() {
-            if !matches!(case, ProtocolCase::True | ProtocolCase::Sequence(Sequence::List)) {
-                continue;
-            }
-            let other = self.start_shape_arm(join, object, *shape);
-            let truth = match case {
-                ProtocolCase::True => self.bool(true),
-                _ => {
+    /// Arms for objects that count as true, for those that do unless they are empty, and for those that a method is asked of; whether
+    /// there are no others.
+    pub(super) fn truth_by_class(&mut self, join: &mut Join, object: Value) -> Result<bool, Bailout> {
+        let cases = self.protocol_cases();
+        let may_guard =
+            Truth(self.frame.site()).is_only(Truth::OTHER) && !self.was_left_for(ExitReason::WrongShape);
+        for (index, &(shape, case)) in cases.iter().enumerate() {
+            let method = match case {
+                ProtocolCase::True | ProtocolCase::Sequence(Sequence::List) => None,
+                ProtocolCase::Asked { asking, method } => match self.constant_variable(method) {
+                    Some(method) => Some((asking, method)),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            let (object, other) = self.start_case(join, object, shape, may_guard && index + 1 == cases.len());
+            let truth = match method {
+                Some((asking, method)) => {
+                    let answer = self.call_protocol(method, object, &[])?;
+                    let answer = self.checked_answer(asking, answer);
+                    self.truth_of_any(answer)
+                }
+                None if case == ProtocolCase::True => self.bool(true),
+                None => {
                     let object = self.emit(Op::Refine { value: object, ty: Type::Ref });
                     let lhs = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
                     let rhs = self.int(0);
@@ -322,7 +363,11 @@ impl<'r> Builder<'r> {
                 }
             };
             self.end_arm(join, &[truth]);
-            self.start_arm(join, other);
+            match other {
+                Some(other) => self.start_arm(join, other),
+                None => return Ok(true),
+            }
         }
+        Ok(false)
     }
 }

@@ -40,7 +40,7 @@ impl Builder<'_> {
     }
 
     fn jump_on_truth(&mut self, cond: Use, wanted: bool, target: Label) -> Built {
-        let condition = self.truth(cond.0);
+        let condition = self.truth(cond.0)?;
         self.jump_when(condition, wanted, target);
         Ok(())
     }
