@@ -126,6 +126,8 @@ pub enum ProtocolCase {
     },
     /// The object counts as true.
     True,
+    /// The object was given to a function of the host.
+    Given,
     /// The object's own elements.
     Sequence(Sequence),
     /// The object is an iterator, which yields this of each entry of a dict.
@@ -252,6 +254,8 @@ pub enum PropertyCase {
     },
     /// The function in a variable, found behind the class that the first case names.
     Behind(VariableNumber),
+    /// Not there: what the function yields for the object and the name.
+    Fallback(VariableNumber),
     /// The value of a variable, read from this very class.
     OfClass {
         /// The class.

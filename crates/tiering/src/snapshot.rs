@@ -278,6 +278,7 @@ impl Builder<'_> {
                         others.push((self.shape(shape), case));
                     }
                     feedback::PropertyCase::True => others.push((self.shape(shape), ProtocolCase::True)),
+                    feedback::PropertyCase::Given => others.push((self.shape(shape), ProtocolCase::Given)),
                     feedback::PropertyCase::Elements => {
                         let case = elements_of_raw_list(shape).map(ProtocolCase::Sequence);
                         others.extend(case.map(|case| (self.shape(shape), case)));
@@ -601,7 +602,7 @@ impl Builder<'_> {
             feedback::PropertyCase::Add { offset, shape } => {
                 PropertyCase::Add { offset, shape: self.shape(shape) }
             }
-            feedback::PropertyCase::Getter(cell) => {
+            feedback::PropertyCase::Getter(cell) | feedback::PropertyCase::BehindGetter(cell) => {
                 let getter = self.root().language().getter(self.cx, definition(cell))?;
                 PropertyCase::Getter { property: self.variable(cell, "property"), getter: self.known(getter) }
             }
@@ -625,12 +626,14 @@ impl Builder<'_> {
                 PropertyCase::WrappedOfClass { class: self.constant(class.value()), attribute }
             }
             feedback::PropertyCase::Behind(cell) => PropertyCase::Behind(self.variable(cell, "method")),
+            feedback::PropertyCase::Fallback(cell) => PropertyCase::Fallback(self.variable(cell, "fallback")),
             feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
             feedback::PropertyCase::Megamorphic
             | feedback::PropertyCase::Operator { .. }
             | feedback::PropertyCase::Asked { .. }
             | feedback::PropertyCase::Entries(_)
             | feedback::PropertyCase::Elements
+            | feedback::PropertyCase::Given
             | feedback::PropertyCase::True => return None,
         })
     }
