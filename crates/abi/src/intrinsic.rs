@@ -59,6 +59,8 @@ pub enum Intrinsic {
     Truth,
     /// The text of a value, as the language has it. Also for a class whose calls make that.
     Text,
+    /// The text by which a value is shown.
+    Representation,
     /// The integer that is made of a value, as the language has it: of a float the integer towards zero. Also for a class whose calls
     /// with one argument give that.
     IntegerOf,
@@ -66,6 +68,8 @@ pub enum Intrinsic {
     FloatOf,
     /// The class of a value, as the language has it. Also for a class whose calls with one argument give that.
     ClassOf,
+    /// An iterator over what can be gone through.
+    Iterator,
     /// A range of fixnums: limit; first, limit; or first, limit and step. Also for a class whose calls make ranges.
     Range,
     /// A part of a pair: bit `n` of `path`, counted from the lowest, says whether step `n` takes the second value.
@@ -153,11 +157,11 @@ pub enum Intrinsic {
     SumLost,
     /// A total, with what was lost where it is a float.
     SumTotal,
-    /// What of a value goes into a text that is put together, where integers and strings do as they are: a fixnum, and if
-    /// `of_strings` a string, itself. Of other values the function decides.
+    /// What of a value goes into a text that is put together, where integers do as they are: a fixnum itself. Of other values
+    /// the function decides.
     Piece {
-        /// Strings as well.
-        of_strings: bool,
+        /// What it asks of objects; strings then do as they are, too.
+        asking: Option<Asking>,
     },
     /// How many continuations were made.
     Captures,
@@ -183,6 +187,9 @@ impl Intrinsic {
         match self {
             Intrinsic::Length => Some(Asking::Length),
             Intrinsic::Abs => Some(Asking::Magnitude),
+            Intrinsic::Text => Some(Asking::Text),
+            Intrinsic::Representation => Some(Asking::Representation),
+            Intrinsic::Piece { asking } => asking,
             _ => None,
         }
     }

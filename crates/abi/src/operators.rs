@@ -28,8 +28,12 @@ operators! {
     }
     /// Arithmetic with one operand.
     UnaryOp { Neg "-", Pos "+", Invert "~" }
-    /// What functions of the host, named here, and instructions ask a method of their only argument.
-    Asking { Length "len", Magnitude "abs", Truth "bool" }
+    /// What functions of the host, named here, and instructions ask a method of their only argument: a text also for what is put together,
+    /// as it is or as it is formatted.
+    Asking {
+        Length "len", Magnitude "abs", Truth "bool", Text "str", Representation "repr", Piece "piece",
+        FormattedPiece "formatted_piece"
+    }
     /// Comparisons.
     CompareOp { Lt "<", Le "<=", Gt ">", Ge ">=", Eq "==", Ne "!=" }
 }

@@ -31,10 +31,12 @@ pub enum Sequence {
     },
 }
 
-/// What an iterator over a dict yields of each entry.
+/// What an iterator over a list or dict yields of each entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum EntryPart {
+    /// The element of a list.
+    Element = 1,
     /// The key.
     Key = 7,
     /// The value.
@@ -45,7 +47,7 @@ pub enum EntryPart {
 
 impl EntryPart {
     /// All of them.
-    pub const ALL: [EntryPart; 3] = [EntryPart::Key, EntryPart::Value, EntryPart::Both];
+    pub const ALL: [EntryPart; 4] = [EntryPart::Element, EntryPart::Key, EntryPart::Value, EntryPart::Both];
 
     /// The mode of an iterator that goes forward.
     #[must_use]

@@ -51,7 +51,7 @@ pub fn get(
         note(kind_of_dict(cx, key));
         return match cx.dict_get(dict, key)? {
             Some(value) => Ok(value),
-            None => language.get_element(cx, object, key),
+            None => language.missing_element(cx, object, key),
         };
     }
     if let Some(index) = key.as_fixnum() {

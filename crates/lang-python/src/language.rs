@@ -16,11 +16,12 @@ use runtime::language::{
 use runtime::native::{Arguments, NativeFunction};
 use runtime::object::cell::Cell;
 use runtime::object::closure::Closure;
+use runtime::object::hash_table::KeyHash;
 use runtime::object::string::StringBuilder;
 use runtime::shape::{Layout, ShapeId};
 use runtime::value::Value;
 
-use crate::attributes::lookup::{find_special, method_in_python};
+use crate::attributes::lookup::method_in_python;
 use crate::attributes::{read, write};
 use crate::builtin_type::BuiltinType;
 use crate::builtins::visible;
@@ -29,8 +30,8 @@ use crate::classes::{check, descriptor, instance, plain_calls};
 use crate::exceptions::{raise, traceback};
 use crate::names::Name;
 use crate::operators::{binary, comparison, containment, hash, unary, wrappers};
-use crate::state::{builtin_type, object_methods, python, told_class_of};
-use crate::{calls, elements, intrinsics, iteration, modules, truth};
+use crate::state::{builtin_type, python, told_class_of};
+use crate::{calls, elements, intrinsics, iteration, modules, text, truth};
 
 /// Python.
 pub struct Python;
@@ -96,6 +97,9 @@ impl Language for Python {
             Operator::InPlace(op) => return binary::first_method(cx, op, true, lhs, rhs),
             Operator::Asked(Asking::Length) => method_in_python(cx, lhs, Name::Len),
             Operator::Asked(Asking::Magnitude) => method_in_python(cx, lhs, Name::Abs),
+            Operator::Asked(Asking::Text | Asking::Piece) => text::text_method(cx, lhs),
+            Operator::Asked(Asking::Representation) => method_in_python(cx, lhs, Name::Repr),
+            Operator::Asked(Asking::FormattedPiece) => crate::format::value::text_method(cx, lhs),
             Operator::Asked(Asking::Truth) => method_in_python(cx, lhs, Name::Bool),
             Operator::Unary(op) => method_in_python(cx, lhs, unary::method_name(op)),
             Operator::GetElement => elements::known_method(cx, lhs, Name::GetItem),
@@ -308,6 +312,11 @@ impl Language for Python {
         match asking {
             Asking::Length => truth::checked_length(cx, answer).map(Value::length),
             Asking::Magnitude => Ok(answer),
+            Asking::Representation => Ok(text::checked_text(cx, answer, Name::Repr)?.0),
+            Asking::Text | Asking::Piece | Asking::FormattedPiece => {
+                let (told, text) = text::checked_text(cx, answer, Name::Str)?;
+                Ok(if asking == Asking::Text { told } else { text.value() })
+            }
             Asking::Truth => truth::checked_truth(cx, answer).map(Value::bool),
         }
     }
@@ -336,8 +345,12 @@ impl Language for Python {
         Ok(hash::hash(cx, key)? as u64)
     }
 
-    fn hashes_by_identity(&self, cx: &mut Context, object: Value) -> bool {
-        find_special(cx, object, Name::Hash) == Some(object_methods(cx).hash)
+    fn key_hash(&self, cx: &mut Context, object: Value) -> KeyHash {
+        hash::key_hash(cx, object)
+    }
+
+    fn checked_hash(&self, cx: &mut Context, answer: Value) -> Result<u64> {
+        Ok(hash::checked_hash(cx, answer)? as u64)
     }
 
     fn keys_equal(&self, cx: &mut Context, a: Value, b: Value) -> Result<bool> {
@@ -389,7 +402,7 @@ impl Language for Python {
     }
 
     fn text(&self, cx: &mut Context, value: Value) -> Result {
-        Ok(crate::text::str(cx, value)?.value())
+        Ok(text::str(cx, value)?.value())
     }
 
     fn named_constant(&self, cx: &mut Context, name: &str) -> Option<Value> {
@@ -424,9 +437,9 @@ impl Language for Python {
             (Lowered::DelegateIterator, Intrinsic::Delegated),
             (Lowered::IsGenerator, Intrinsic::HasShape(ShapeId::GENERATOR.0)),
             (Lowered::ExceptionMatches, Intrinsic::ExceptionMatches),
-            (Lowered::FormattedPiece, Intrinsic::Piece { of_strings: true }),
-            (Lowered::TextPiece, Intrinsic::Piece { of_strings: true }),
-            (Lowered::DecimalPiece, Intrinsic::Piece { of_strings: false }),
+            (Lowered::FormattedPiece, Intrinsic::Piece { asking: Some(Asking::FormattedPiece) }),
+            (Lowered::TextPiece, Intrinsic::Piece { asking: Some(Asking::Piece) }),
+            (Lowered::DecimalPiece, Intrinsic::Piece { asking: None }),
             (Lowered::SumKnown, Intrinsic::SumKnown),
             (Lowered::SumLost, Intrinsic::SumLost),
             (Lowered::SumTotal, Intrinsic::SumTotal),

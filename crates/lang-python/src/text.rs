@@ -3,14 +3,16 @@
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::object::cell::Cell;
 use runtime::object::string::{Str, Units};
 use runtime::value::Value;
 
-use crate::attributes::lookup::find_special;
+use crate::attributes::lookup::{find_in_class, find_special, method_in_python};
+use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
 use crate::classes::instance::held_value;
 use crate::names::Name;
-use crate::state::type_name;
+use crate::state::{type_class, type_name};
 
 /// Whether two names are the same text, or the same object.
 pub(crate) fn is_same_text(a: Value, b: Value) -> bool {
@@ -71,6 +73,23 @@ fn told_by(cx: &mut Context, value: Value, name: Name) -> Result<(Value, Gc<Str>
         return cx.type_error(message);
     };
     let result = call_special(cx, method, value, &[])?;
+    checked_text(cx, result, name)
+}
+
+/// The method that alone tells the text of an object, `__repr__` where its class has no `__str__`; only where it is a function of the
+/// program's.
+pub(crate) fn text_method(cx: &mut Context, object: Value) -> Option<Gc<Cell>> {
+    let (base, name) = (type_class(cx, BuiltinType::Object), crate::names::name(cx, Name::Str));
+    let plain = find_in_class(cx, base, name);
+    let is_plain = find_special(cx, object, Name::Str) == plain;
+    method_in_python(cx, object, if is_plain { Name::Repr } else { Name::Str })
+}
+
+/// What a method that tells a text, of this name, has given; and the text itself.
+///
+/// # Errors
+/// TypeError when it is no text.
+pub(crate) fn checked_text(cx: &mut Context, result: Value, name: Name) -> Result<(Value, Gc<Str>)> {
     match held_value(cx, result).cast::<Str>() {
         Some(text) => Ok((result, text)),
         None => {

@@ -21,17 +21,33 @@ pub struct Pass {
     pub required: bool,
     /// Entries that must come before this one.
     pub after: &'static [&'static str],
+    /// The entry without whose changes it would find nothing: it runs only where that one has changed something.
+    pub cause: Option<&'static str>,
 }
 
 macro_rules! pass {
     ($name:expr, $pass:ident, $after:expr) => {
-        Pass { name: $name, pass: stringify!($pass), run: passes::$pass, required: false, after: &$after }
+        Pass {
+            name: $name,
+            pass: stringify!($pass),
+            run: passes::$pass,
+            required: false,
+            after: &$after,
+            cause: None,
+        }
     };
 }
 
 macro_rules! required {
     ($name:expr, $pass:ident, $after:expr) => {
         Pass { required: true, ..pass!($name, $pass, $after) }
+    };
+}
+
+/// A pass for what `cause` has changed.
+macro_rules! pass_if {
+    ($cause:expr, $name:expr, $pass:ident) => {
+        Pass { cause: Some($cause), ..pass!($name, $pass, []) }
     };
 }
 
@@ -52,6 +68,12 @@ pub const PASSES: &[Pass] = &[
     pass!("eliminate_guards", eliminate_guards, ["number_values"]),
     pass!("forward_loads", forward_loads, ["eliminate_guards"]),
     pass!("simplify_again", simplify, ["forward_loads"]),
+    // Lengths are known as far as they will be. What was found once is looked for again in each of the copies.
+    pass!("unroll_loops", unroll_loops, ["forward_loads"]),
+    pass_if!("unroll_loops", "number_values_unrolled", number_values),
+    pass_if!("unroll_loops", "eliminate_guards_unrolled", eliminate_guards),
+    pass_if!("unroll_loops", "forward_loads_unrolled", forward_loads),
+    pass_if!("unroll_loops", "simplify_unrolled", simplify),
     pass!("eliminate_dead_code", eliminate_dead_code, []),
     pass!(DEFER_ALLOCATIONS, defer_allocations, ["forward_loads", "eliminate_dead_code"]),
     // Values forwarded through memory and guards proved may have given more variables a type.
@@ -142,7 +164,11 @@ pub struct PassReport {
 pub fn run(func: &mut Function, options: &PipelineOptions, observe: &mut dyn FnMut(&PassReport, &Function)) {
     let mut cx = PassContext::new();
     let mut left = options.limit.unwrap_or(usize::MAX);
+    let mut changing: Vec<&'static str> = Vec::new();
     for pass in PASSES {
+        if pass.cause.is_some_and(|cause| !changing.contains(&cause)) {
+            continue;
+        }
         if !pass.required {
             if left == 0 || options.disabled.iter().any(|name| pass.is_meant_by(name)) {
                 continue;
@@ -153,6 +179,9 @@ pub fn run(func: &mut Function, options: &PipelineOptions, observe: &mut dyn FnM
         let changed = (pass.run)(func, &mut cx);
         let time = start.elapsed();
         cx.invalidate(changed);
+        if changed != Changed::Nothing {
+            changing.push(pass.name);
+        }
         if options.verify
             && let Err(error) = ssa::verify::verify(func)
         {
@@ -171,7 +200,7 @@ mod tests {
         for (i, pass) in PASSES.iter().enumerate() {
             let earlier = |name: &str| PASSES[..i].iter().any(|other| other.name == name);
             assert!(!earlier(pass.name), "{} is there twice", pass.name);
-            for name in pass.after {
+            for name in pass.after.iter().chain(&pass.cause) {
                 assert!(earlier(name), "{} comes before {name}", pass.name);
             }
         }

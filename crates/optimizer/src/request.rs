@@ -126,6 +126,8 @@ pub enum ProtocolCase {
     },
     /// The object counts as true.
     True,
+    /// The object was given to a function of the host.
+    Given,
     /// The object's own elements.
     Sequence(Sequence),
     /// The object is an iterator, which yields this of each entry of a dict.
@@ -252,6 +254,8 @@ pub enum PropertyCase {
     },
     /// The function in a variable, found behind the class that the first case names.
     Behind(VariableNumber),
+    /// Not there: what the function yields for the object and the name.
+    Fallback(VariableNumber),
     /// The value of a variable, read from this very class.
     OfClass {
         /// The class.
@@ -321,6 +325,9 @@ pub enum Known {
     Object(ConstantNumber, ObjectKind),
 }
 
+/// Of longer tuples it is not told what they hold.
+pub const MAX_ELEMENTS: usize = 8;
+
 /// What is known of an object.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ObjectKind {
@@ -329,7 +336,8 @@ pub enum ObjectKind {
     /// A string of this length; the set of its characters, a bit for each code point, if it is short and all are ASCII.
     Str(usize, Option<u128>),
     /// A tuple of this length; the set of its elements, as for strings, if all are strings of one ASCII character.
-    Tuple(usize, Option<u128>),
+    /// Then the elements, if there are at most [`MAX_ELEMENTS`], all of them immediate words, strings or such tuples.
+    Tuple(usize, Option<u128>, Option<Vec<Known>>),
     /// Anything else of this shape.
     Other(ShapeNumber),
 }

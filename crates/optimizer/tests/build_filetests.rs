@@ -115,7 +115,7 @@ impl Reader<'_> {
             ["int", n] => Known::Word(value::fixnum(n.parse().unwrap()).unwrap()),
             ["float", n] => Known::Word(value::inline_float(n.parse().unwrap()).unwrap()),
             ["tuple", length] => {
-                Known::Object(self.constant("tuple"), ObjectKind::Tuple(length.parse().unwrap(), None))
+                Known::Object(self.constant("tuple"), ObjectKind::Tuple(length.parse().unwrap(), None, None))
             }
             _ => {
                 let number = self.constant(&words.join(" "));
@@ -149,6 +149,9 @@ impl Reader<'_> {
             ["add", _, offset, shape] => PropertyCase::Add { offset: number(offset), shape: number(shape) },
             ["variable", _, global] => PropertyCase::Variable(self.global(global)),
             ["method", _, global] => PropertyCase::Method(self.global(global)),
+            ["fallback", _, global] => PropertyCase::Fallback(self.global(global)),
+            ["after", _, class] => PropertyCase::After(number(class)),
+            ["behind", _, global] => PropertyCase::Behind(self.global(global)),
             ["wrapped", _, global, function, ref receiver @ ..] => {
                 PropertyCase::Wrapped(self.wrapped(global, function, receiver))
             }
@@ -302,7 +305,8 @@ impl Reader<'_> {
                         (case[0].parse().unwrap(), ProtocolCase::Entries(part.unwrap()))
                     }
                     "true" => (case[0].parse().unwrap(), ProtocolCase::True),
-                    "len" | "abs" | "bool" => {
+                    "given" => (case[0].parse().unwrap(), ProtocolCase::Given),
+                    "len" | "abs" | "bool" | "str" | "piece" => {
                         let asking = Asking::ALL.iter().find(|asking| asking.symbol() == case[1]);
                         let method = self.global(case[2]);
                         (case[0].parse().unwrap(), ProtocolCase::Asked { asking: *asking.unwrap(), method })
@@ -369,6 +373,9 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
         "int" => Intrinsic::IntegerOf,
         "float" => Intrinsic::FloatOf,
         "len" => Intrinsic::Length,
+        "str" => Intrinsic::Text,
+        "super" => Intrinsic::Behind,
+        "iter" => Intrinsic::Iterator,
         "keep_arguments" => Intrinsic::KeepArguments,
         "min" => Intrinsic::Min,
         "max" => Intrinsic::Max,
@@ -376,8 +383,8 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
         "range" => Intrinsic::Range,
         "list" => Intrinsic::PairList,
         "vector" => Intrinsic::Array,
-        "text_piece" => Intrinsic::Piece { of_strings: true },
-        "decimal_piece" => Intrinsic::Piece { of_strings: false },
+        "text_piece" => Intrinsic::Piece { asking: Some(Asking::Piece) },
+        "decimal_piece" => Intrinsic::Piece { asking: None },
         "sum_known" => Intrinsic::SumKnown,
         "sum_lost" => Intrinsic::SumLost,
         "sum_total" => Intrinsic::SumTotal,
@@ -408,7 +415,7 @@ fn known_constant(constant: &Constant, number: u32) -> Known {
                 Constant::Str(text) if text.len() == 1 => Some(set | characters(text)?),
                 _ => None,
             });
-            Known::Object(number, ObjectKind::Tuple(items.len(), characters))
+            Known::Object(number, ObjectKind::Tuple(items.len(), characters, None))
         }
         _ => panic!("not for these tests: {constant:?}"),
     }

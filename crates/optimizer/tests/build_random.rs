@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use abi::exit_reason::ExitReason;
 use abi::intrinsic::{Intrinsic, Rounding};
+use abi::operators::Asking;
 use abi::value;
 use bytecode::module::{Constant, Module};
 use bytecode::operand::{MathFunction, SlotKind};
@@ -31,7 +32,7 @@ fn known_constant(constant: &Constant, number: u32) -> Known {
             None => Known::Float(*float, number),
         },
         Constant::Str(text) => Known::Object(number, ObjectKind::Str(text.chars().count(), None)),
-        Constant::Tuple(items) => Known::Object(number, ObjectKind::Tuple(items.len(), None)),
+        Constant::Tuple(items) => Known::Object(number, ObjectKind::Tuple(items.len(), None, None)),
         _ => Known::Object(number, ObjectKind::Other(1)),
     }
 }
@@ -65,7 +66,7 @@ fn random_callee(random: &mut Random, functions: &[FunctionCallee]) -> Callee {
         Intrinsic::FloatFunction { number: MathFunction::Atan2 as u8, of_integers: true },
         Intrinsic::IntegerOf,
         Intrinsic::FloatOf,
-        Intrinsic::Piece { of_strings: true },
+        Intrinsic::Piece { asking: Some(Asking::Piece) },
         Intrinsic::Min,
         Intrinsic::Max,
         Intrinsic::ListAppend,

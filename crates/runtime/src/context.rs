@@ -24,7 +24,7 @@ use crate::namespace::Namespace;
 use crate::native::NativeEntry;
 use crate::object::cell::{CONSTANT, Cell, INHERITED, WATCHED};
 use crate::object::generator::Generator;
-use crate::object::hash_table::IdentityKeys;
+use crate::object::hash_table::ObjectKeys;
 use crate::object::string::Interner;
 use crate::object::symbol::SymbolTable;
 use crate::outside::Outside;
@@ -129,7 +129,7 @@ pub struct Context {
     pub lookup_epoch: u64,
     /// What megamorphic sites share.
     pub shared_cache: SharedCache,
-    pub(crate) identity_keys: IdentityKeys,
+    pub(crate) object_keys: ObjectKeys,
     /// Why the program is being terminated.
     pub termination: Option<Termination>,
     /// Entry of functions that are not compiled.
@@ -323,7 +323,7 @@ impl Context {
             outside: Outside::default(),
             lookup_epoch: 0,
             shared_cache: SharedCache::default(),
-            identity_keys: IdentityKeys::default(),
+            object_keys: ObjectKeys::default(),
             termination: None,
             depth_limit: AtomicUsize::new(usize::MAX),
             recursion_limit: usize::MAX,

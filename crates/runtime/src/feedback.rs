@@ -85,6 +85,12 @@ pub enum PropertyKind {
     Asked,
     /// Not a property: the elements of objects of the shape, a raw list, are those at indices from 0 up.
     Elements,
+    /// Not a property: objects of the shape were given to a function of the host.
+    Given,
+    /// As [`PropertyKind::Behind`], a computed property in a cell.
+    BehindGetter,
+    /// Objects of the shape have no such property: it is what the function in a cell (payload) yields for object and name.
+    Fallback,
     /// As [`PropertyKind::Operator`], in the form of that name.
     Negated,
 }
@@ -166,6 +172,12 @@ pub enum PropertyCase {
     True,
     /// See [`PropertyKind::Elements`].
     Elements,
+    /// See [`PropertyKind::Given`].
+    Given,
+    /// See [`PropertyKind::BehindGetter`].
+    BehindGetter(Value),
+    /// See [`PropertyKind::Fallback`].
+    Fallback(Value),
     /// See [`PropertyKind::Entries`].
     Entries(EntryPart),
     /// See [`PropertyKind::Asked`].
@@ -246,7 +258,10 @@ impl Case {
             19 => PropertyKind::Reflected,
             20 => PropertyKind::Asked,
             21 => PropertyKind::Elements,
-            22 => PropertyKind::Negated,
+            22 => PropertyKind::Given,
+            23 => PropertyKind::BehindGetter,
+            24 => PropertyKind::Fallback,
+            25 => PropertyKind::Negated,
             _ => PropertyKind::Empty,
         }
     }
@@ -288,6 +303,9 @@ impl Case {
             }
             PropertyKind::True => PropertyCase::True,
             PropertyKind::Elements => PropertyCase::Elements,
+            PropertyKind::Given => PropertyCase::Given,
+            PropertyKind::BehindGetter => PropertyCase::BehindGetter(Value(self.payload.get())),
+            PropertyKind::Fallback => PropertyCase::Fallback(Value(self.payload.get())),
             PropertyKind::Asked => PropertyCase::Asked {
                 asking: Asking::ALL[offset as usize],
                 method: Value(self.payload.get()),
@@ -319,6 +337,8 @@ impl Case {
                 | Asked
                 | After
                 | Behind
+                | BehindGetter
+                | Fallback
                 | OfClass
                 | Wrapped
                 | WrappedOfClass
@@ -362,6 +382,9 @@ impl Case {
             PropertyCase::WrappedOfClass { class, cell } => (PropertyKind::WrappedOfClass, class, cell.0),
             PropertyCase::True => (PropertyKind::True, 0, 0),
             PropertyCase::Elements => (PropertyKind::Elements, 0, 0),
+            PropertyCase::Given => (PropertyKind::Given, 0, 0),
+            PropertyCase::BehindGetter(cell) => (PropertyKind::BehindGetter, 0, cell.0),
+            PropertyCase::Fallback(cell) => (PropertyKind::Fallback, 0, cell.0),
             PropertyCase::Asked { asking, method } => (PropertyKind::Asked, asking as u32, method.0),
             PropertyCase::Entries(part) => (PropertyKind::Entries, part as u32, 0),
         };
@@ -415,15 +438,15 @@ impl FeedbackSlot {
         }
     }
 
-    /// Remembers a method that was found behind `class` in the resolution order for an object of `shape`. Another class
-    /// than before makes the site megamorphic.
-    pub fn add_behind(&self, class: Value, shape: ShapeId, method: Gc<Cell>) {
+    /// Remembers what was found behind `class` in the resolution order for an object of `shape`: [`PropertyCase::Behind`] or
+    /// [`PropertyCase::BehindGetter`]. Another class than before makes the site megamorphic.
+    pub fn add_behind(&self, class: Value, shape: ShapeId, found: PropertyCase) {
         match self.cases[0].property() {
             None => self.cases[0].set_property(ShapeId::NOTHING, PropertyCase::After(class)),
             Some((_, PropertyCase::After(known))) if known == class => {}
             Some(_) => return self.set_megamorphic(),
         }
-        self.add_property(shape, PropertyCase::Behind(method.value()));
+        self.add_property(shape, found);
     }
 
     /// Notes that this site cannot be cached.

@@ -15,6 +15,7 @@ use crate::layout::LayoutError;
 use crate::native::{Arguments, NativeFn, NativeFunction};
 use crate::object::cell::Cell;
 use crate::object::closure::Closure;
+use crate::object::hash_table::KeyHash;
 use crate::object::string::Str;
 use crate::shape::ShapeId;
 use crate::value::Value;
@@ -200,8 +201,7 @@ pub trait Language: Sync {
     }
     /// What `object[key]` comes to for an object of the layout of a dict whose entries lack the key.
     fn missing_element(&self, cx: &mut Context, object: Value, key: Value) -> Result {
-        let _ = (object, key);
-        misfit(cx)
+        self.get_element(cx, object, key)
     }
     /// The value by which the method of an operator declines.
     fn declines(&self, cx: &mut Context) -> Option<Value> {
@@ -466,11 +466,15 @@ pub trait Language: Sync {
         let _ = cx;
         Ok(key.0)
     }
-    /// Whether objects of this one's shape, which is of a class, are keys by their identity: the hash is
-    /// [`hash_of_identity`](crate::object::hash_table::hash_of_identity).
-    fn hashes_by_identity(&self, cx: &mut Context, object: Value) -> bool {
+    /// How objects of this one's shape, which is of a class, are hashed as keys. The caller notes the lookup.
+    fn key_hash(&self, cx: &mut Context, object: Value) -> KeyHash {
         let _ = (cx, object);
-        false
+        KeyHash::Other
+    }
+    /// The hash that the function of the program's has given, see [`KeyHash::Method`].
+    fn checked_hash(&self, cx: &mut Context, answer: Value) -> Result<u64> {
+        let _ = answer;
+        misfit(cx)
     }
     /// Whether two keys of a hash table are equal; identical ones do not come here.
     fn keys_equal(&self, cx: &mut Context, a: Value, b: Value) -> Result<bool> {

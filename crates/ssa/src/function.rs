@@ -15,6 +15,7 @@ use abi::literal_table::Literal as LiteralData;
 use cranelift_entity::packed_option::PackedOption;
 use cranelift_entity::{PrimaryMap, SecondaryMap};
 use smallvec::SmallVec;
+use std::collections::BTreeMap;
 
 /// How the function is entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Function {
     pub result: Type,
     /// Words of the literal table.
     pub literals: PrimaryMap<Literal, LiteralData>,
+    /// What tuples among the constants hold, by number of the constant, as far as it is known: constants and words.
+    pub tuples: BTreeMap<u32, Vec<LiteralData>>,
     /// Frame states, used or not.
     pub frame_states: PrimaryMap<FrameState, FrameStateData>,
     /// Value lists and switch tables.
@@ -100,6 +103,7 @@ impl Function {
             entry_kind,
             result,
             literals: PrimaryMap::new(),
+            tuples: BTreeMap::new(),
             frame_states: PrimaryMap::new(),
             operands: Operands::default(),
             failed_bounds: Vec::new(),

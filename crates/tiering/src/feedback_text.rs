@@ -192,7 +192,10 @@ fn describe_case(cx: &Context, case: PropertyCase) -> String {
         PropertyCase::Wrapped(cell) | PropertyCase::WrappedOfClass { cell, .. } => {
             format!("wrapped by {}", describe_cell(cx, cell))
         }
-        PropertyCase::Getter(cell) | PropertyCase::Setter(cell) => {
+        PropertyCase::Getter(cell)
+        | PropertyCase::BehindGetter(cell)
+        | PropertyCase::Setter(cell)
+        | PropertyCase::Fallback(cell) => {
             format!("computed by {}", describe_cell(cx, cell))
         }
         PropertyCase::Operator { other, method, form } => {
@@ -209,7 +212,8 @@ fn describe_case(cx: &Context, case: PropertyCase) -> String {
         }
         PropertyCase::True => "true".to_owned(),
         PropertyCase::Elements => "elements".to_owned(),
-        PropertyCase::Entries(part) => format!("entries of a dict: {part:?}").to_lowercase(),
+        PropertyCase::Given => "given".to_owned(),
+        PropertyCase::Entries(part) => format!("entries: {part:?}").to_lowercase(),
         PropertyCase::After(_) | PropertyCase::Megamorphic => String::new(),
     }
 }

@@ -12,9 +12,9 @@ use abi::sequence::Sequence;
 use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
-    Binding, Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, ObjectKind,
-    OperatorCase, PropertyCase, ProtocolCase, Settings, ShapeDescription, Signature, SlotFeedback, Variable,
-    Wrapped,
+    Binding, Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, MAX_ELEMENTS,
+    ObjectKind, OperatorCase, PropertyCase, ProtocolCase, Settings, ShapeDescription, Signature,
+    SlotFeedback, Variable, Wrapped,
 };
 use runtime::class::Class;
 use runtime::context::Context;
@@ -37,6 +37,8 @@ use crate::state::FunctionHistory;
 const MAX_FUNCTIONS: usize = 40;
 /// How many calls deep functions are described, to be inlined.
 const MAX_DEPTH: u32 = 6;
+/// Tuples of tuples are told so deep.
+const MAX_NESTED: u32 = 3;
 /// Functions of more words are not inlined and so not described.
 const MAX_INLINED_WORDS: u32 = 400;
 
@@ -276,6 +278,7 @@ impl Builder<'_> {
                         others.push((self.shape(shape), case));
                     }
                     feedback::PropertyCase::True => others.push((self.shape(shape), ProtocolCase::True)),
+                    feedback::PropertyCase::Given => others.push((self.shape(shape), ProtocolCase::Given)),
                     feedback::PropertyCase::Elements => {
                         let case = elements_of_raw_list(shape).map(ProtocolCase::Sequence);
                         others.extend(case.map(|case| (self.shape(shape), case)));
@@ -417,11 +420,26 @@ impl Builder<'_> {
             }
             ShapeId::TUPLE => {
                 let tuple: Gc<Tuple> = value.cast().expect("a tuple");
-                ObjectKind::Tuple(tuple.len(), characters_among(tuple))
+                self.tuple(tuple, MAX_NESTED)
             }
             shape => ObjectKind::Other(self.shape(shape)),
         };
         Known::Object(number, kind)
+    }
+
+    /// A tuple, with what it holds, if it is short and its elements are plain.
+    fn tuple(&mut self, tuple: Gc<Tuple>, depth: u32) -> ObjectKind {
+        let is_told = depth > 0 && tuple.len() <= MAX_ELEMENTS && tuple.as_slice().iter().all(is_plain);
+        let elements = is_told.then(|| {
+            let elements = tuple.as_slice().iter();
+            elements
+                .map(|&element| match element.cast::<Tuple>() {
+                    Some(inner) => Known::Object(self.constant(element), self.tuple(inner, depth - 1)),
+                    None => self.known(element),
+                })
+                .collect()
+        });
+        ObjectKind::Tuple(tuple.len(), characters_among(tuple), elements)
     }
 
     fn function_callee(&mut self, cell: &'static FunctionCell) -> FunctionCallee {
@@ -584,7 +602,7 @@ impl Builder<'_> {
             feedback::PropertyCase::Add { offset, shape } => {
                 PropertyCase::Add { offset, shape: self.shape(shape) }
             }
-            feedback::PropertyCase::Getter(cell) => {
+            feedback::PropertyCase::Getter(cell) | feedback::PropertyCase::BehindGetter(cell) => {
                 let getter = self.root().language().getter(self.cx, definition(cell))?;
                 PropertyCase::Getter { property: self.variable(cell, "property"), getter: self.known(getter) }
             }
@@ -608,12 +626,14 @@ impl Builder<'_> {
                 PropertyCase::WrappedOfClass { class: self.constant(class.value()), attribute }
             }
             feedback::PropertyCase::Behind(cell) => PropertyCase::Behind(self.variable(cell, "method")),
+            feedback::PropertyCase::Fallback(cell) => PropertyCase::Fallback(self.variable(cell, "fallback")),
             feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
             feedback::PropertyCase::Megamorphic
             | feedback::PropertyCase::Operator { .. }
             | feedback::PropertyCase::Asked { .. }
             | feedback::PropertyCase::Entries(_)
             | feedback::PropertyCase::Elements
+            | feedback::PropertyCase::Given
             | feedback::PropertyCase::True => return None,
         })
     }
@@ -626,6 +646,11 @@ fn elements_of_raw_list(shape: ShapeId) -> Option<Sequence> {
         ShapeId::FLOAT_LIST => Some(Sequence::Floats),
         _ => None,
     }
+}
+
+/// Whether it is an immediate word, a string or a tuple.
+fn is_plain(value: &Value) -> bool {
+    !value.is_pointer() || matches!(value.shape_unchecked(), ShapeId::STRING | ShapeId::TUPLE)
 }
 
 /// The set of a tuple's elements, if they are strings of one ASCII character each.

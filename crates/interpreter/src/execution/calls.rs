@@ -1,20 +1,18 @@
 //! Calls and closures.
 #![allow(unsafe_code)]
 
-use abi::operators::Asking;
 use bytecode::operand::*;
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::feedback::{BOUND_CALLEE, PropertyCase};
+use runtime::feedback::BOUND_CALLEE;
 use runtime::frame::{DISCARDS_RESULT, RETURNS_NATIVELY};
 use runtime::gc::Gc;
 use runtime::language::Operator;
-use runtime::native::{Arguments, NativeFunction};
+use runtime::native::Arguments;
 use runtime::object::bound_method::BoundMethod;
 use runtime::object::closure::Closure;
 use runtime::object::tuple::Tuple;
-use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use crate::frames::{pop_frame, push_frame};
@@ -76,39 +74,8 @@ impl Execution<'_> {
             return self.set(dst, value);
         }
         self.count_call(slot, callee);
-        self.note_asked(callee, arguments);
+        self.note_given(callee, arguments);
         self.enter_or_call(dst, callee, Arguments::positional(arguments))
-    }
-
-    /// What a function of the host asks of an object, if it is one that does: its only argument.
-    fn asking(&self, callee: Value) -> Option<Asking> {
-        let native = callee.cast::<NativeFunction>()?;
-        self.cx.native_entry(native).intrinsic?.asking()
-    }
-
-    /// What the callee yields, where the method that it asks has been run for it.
-    fn take_answer(&mut self, callee: Value) -> Result<Option<Value>> {
-        let Some(answer) = self.take_delivered() else { return Ok(None) };
-        match self.asking(callee) {
-            Some(asking) => self.language().checked_answer(self.cx, asking, answer).map(Some),
-            None => Ok(Some(answer)),
-        }
-    }
-
-    /// Notes the method that the callee asks, where its argument is an object of a class of the program's.
-    fn note_asked(&mut self, callee: Value, arguments: &[Value]) {
-        let &[object] = arguments else { return };
-        let Some(asking) = self.asking(callee) else { return };
-        let Some(shape) = self.unnoted_object(object).filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) else {
-            return;
-        };
-        let method = self.language().operator_method(self.cx, Operator::Asked(asking), object, object);
-        self.cell().note_operator(self.place(), |slot| match method {
-            Some(method) => {
-                slot.add_property(shape, PropertyCase::Asked { asking, method: method.cell.value() });
-            }
-            None => slot.set_megamorphic(),
-        });
     }
 
     pub(super) fn call_found_method(
@@ -123,7 +90,7 @@ impl Execution<'_> {
         }
         self.count_call(slot, function);
         let arguments = if arguments[0].is_unbound() { &arguments[1..] } else { arguments };
-        self.note_asked(function, arguments);
+        self.note_given(function, arguments);
         self.enter_or_call(dst, function, Arguments::positional(arguments))
     }
 

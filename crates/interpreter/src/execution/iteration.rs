@@ -159,7 +159,7 @@ impl Execution<'_> {
         }
     }
 
-    /// Notes what an iterator yields of a dict's entries.
+    /// Notes what an iterator yields of the entries of a list or dict.
     fn note_entries(&mut self, part: EntryPart) {
         let (cell, place) = (self.cell(), self.place());
         if !self.is_single && !cell.has_noted_operator(place, ShapeId::ITERATOR) {

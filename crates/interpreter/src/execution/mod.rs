@@ -8,6 +8,7 @@ mod aggregates;
 mod arithmetic;
 mod calls;
 mod control;
+mod host_calls;
 mod iteration;
 mod objects;
 mod properties;

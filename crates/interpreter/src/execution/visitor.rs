@@ -121,7 +121,7 @@ impl OpVisitor for Execution<'_> {
     fn new_escape(&mut self, dst: Def) -> Result<Step> { let escape = self.cx.new_escape()?; self.set(dst, escape.value()) }
     fn call_escape(&mut self, dst: Def, callee: Use, escape: Use, slot: CallSlot) -> Result<Step> { self.call_function(dst, self.get(callee), &[self.get(escape)], slot) }
     fn escape(&mut self, escape: Use, src: Use) -> Result<Step> { self.cx.escape(self.get(escape), self.get(src)) }
-    fn intrinsic(&mut self, dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count) -> Result<Step> { let function = self.cell().module.intrinsics[intrinsic.0 as usize]; let value = function(self.cx, self.range(arguments, count))?; self.set(dst, value) }
+    fn intrinsic(&mut self, dst: Def, intrinsic: IntrinsicIndex, arguments: UseRange, count: Count) -> Result<Step> { self.call_intrinsic(dst, intrinsic, self.range(arguments, count)) }
     fn ret(&mut self, src: Use) -> Result<Step> { self.leave(self.raw(src.0)) }
     fn throw(&mut self, src: Use) -> Result<Step> { self.raise_value(self.get(src)) }
     fn rethrow(&mut self, src: Use) -> Result<Step> { if self.get(src).is_none() { return self.raise_value(Value::NONE); } self.cx.is_rethrowing = true; self.cx.throw(self.get(src)) }

@@ -4,6 +4,8 @@
 //! that is handed on, so arguments are wrapped, and exceptions unwound, in functions of their own.
 #![allow(unsafe_code)]
 
+use std::ops::RangeInclusive;
+
 use bytecode::opcode::Opcode;
 use runtime::context::Context;
 use runtime::exception::to_word;
@@ -33,6 +35,20 @@ unsafe fn result_of(
     to_word(cx.enter_native(function, Arguments::positional(values)))
 }
 
+/// Whether it may be finished here what a method has yielded, or be noted what the function asks of an object that is its first
+/// argument, where it has so many.
+///
+/// # Safety
+/// There are `count` words at `first`.
+#[inline(always)]
+unsafe fn asks(cx: *mut Context, first: *const u64, counts: RangeInclusive<usize>, count: usize) -> bool {
+    // SAFETY: as the caller promised.
+    let (is_delivered, first) = unsafe { (!(*cx).delivered.is_unbound(), first.cast::<Value>()) };
+    // SAFETY: as the caller promised.
+    let is_object = || unsafe { *first }.shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC);
+    is_delivered || counts.contains(&count) && is_object()
+}
+
 /// Calls a function of the host that the site has met first of all; leaves others to the complete meaning.
 ///
 /// # Safety
@@ -50,11 +66,9 @@ unsafe fn call_host(
     // SAFETY: as the caller promised.
     unsafe {
         let case = &closure_of(registers).cell().slot(second_slot(pc, 1)).cases[0];
-        // It may be finished here what a method has yielded, or be noted which method the function asks.
-        let is_asking =
-            count == 1 && Value(*first).shape().is_some_and(|shape| shape >= ShapeId::FIRST_DYNAMIC);
-        let is_finished = !(*cx).delivered.is_unbound();
-        if case.key.get() != callee.0 || (*cx).is_polyglot() || is_asking || is_finished {
+        // What is tested by a second argument is noted as well.
+        let is_noted = asks(cx, first, 1..=2, count);
+        if case.key.get() != callee.0 || (*cx).is_polyglot() || is_noted {
             return complete(pc, registers, cx, table);
         }
         case.payload.set(case.payload.get() + 1);
@@ -107,12 +121,12 @@ handlers! {
     }
     fn intrinsic(pc, registers, cx, table) {
         let function = closure_of(registers).cell().module.intrinsics.get(slot(pc, 1));
-        let Some(function) = function.filter(|_| !(*cx).is_polyglot()) else {
+        let (first, count) = (registers.add(slot(pc, 2)), second_slot(pc, 0) as usize);
+        let Some(function) = function.filter(|_| !(*cx).is_polyglot() && !asks(cx, first, 1..=1, count)) else {
             return complete(pc, registers, cx, table);
         };
         *registers.offset(FRAME_PC) = pc as u64;
-        let first = registers.add(slot(pc, 2)).cast();
-        let arguments = std::slice::from_raw_parts(first, second_slot(pc, 0) as usize);
+        let arguments = std::slice::from_raw_parts(first.cast(), count);
         let result = to_word(function(&mut *cx, arguments));
         deliver(result, pc, registers, cx, table)
     }

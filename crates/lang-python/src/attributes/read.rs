@@ -17,7 +17,7 @@ use runtime::shared_lookup;
 use runtime::value::Value;
 
 use super::kind::{AttributeKind, attribute_kind};
-use super::lookup::{find_cell, find_in_class, find_special, is_absent, note_absent};
+use super::lookup::{find_cell, find_in_class, find_special, is_absent, method_in_python, note_absent};
 use super::{own_dict, super_object};
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
@@ -80,15 +80,30 @@ pub fn find_attribute(cx: &mut Context, object: Value, name: Value) -> Result<Op
     })
 }
 
-/// Notes that objects like this one have no such attribute, where their shape tells all that they have.
+/// Notes that objects like this one have no such attribute, where their shape tells that.
 fn note_if_absent(cx: &mut Context, object: Value, name: Value) {
-    let Some(shape) = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) else { return };
-    let class = class_of(cx, object);
-    if record::is_programs(class)
-        && own_dict::of(cx, object).is_none()
-        && !super::module::is_module(cx, object)
-    {
+    if let Some(shape) = telling_shape(cx, object) {
         note_absent(cx, shape, name);
+    }
+}
+
+/// The shape of an object that tells all that the object has itself.
+fn telling_shape(cx: &mut Context, object: Value) -> Option<ShapeId> {
+    let shape = object.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC)?;
+    let class = class_of(cx, object);
+    let tells = record::is_programs(class)
+        && own_dict::of(cx, object).is_none()
+        && !super::module::is_module(cx, object);
+    tells.then_some(shape)
+}
+
+/// Notes that `__getattr__` is asked for what objects like this one do not have.
+fn note_fallback(cx: &mut Context, site: Option<Site<'_>>, object: Value) {
+    if let Some(site) = site.filter(|site| !site.is_call)
+        && let Some(shape) = telling_shape(cx, object)
+        && let Some(hook) = method_in_python(cx, object, Name::GetAttr)
+    {
+        site.slot.add_property(shape, PropertyCase::Fallback(hook.value()));
     }
 }
 
@@ -172,10 +187,10 @@ pub(crate) fn get_generic(cx: &mut Context, object: Value, name: Value) -> Resul
 
 /// Where what is found may be noted.
 #[derive(Clone, Copy)]
-struct Site<'a> {
-    slot: &'a FeedbackSlot,
+pub(super) struct Site<'a> {
+    pub slot: &'a FeedbackSlot,
     /// Whether the attribute is read to be called, so that methods need not be bound.
-    is_call: bool,
+    pub is_call: bool,
 }
 
 /// Reads an attribute; `hooks` tells whether `__getattribute__` and `__getattr__` of the program are asked.
@@ -214,7 +229,10 @@ fn read(
         _ => {}
     }
     match read_by_class(cx, object, name, site) {
-        Ok(None) if hooks => read_by_hook(cx, object, name, false),
+        Ok(None) if hooks => {
+            note_fallback(cx, site, object);
+            read_by_hook(cx, object, name, false)
+        }
         Err(thrown) if hooks => {
             // What a descriptor of the program raises.
             let has_fallback = find_special(cx, object, Name::GetAttr).is_some();
@@ -271,7 +289,7 @@ fn read_special_object(
     site: Option<Site<'_>>,
 ) -> Result<Option<Found>> {
     if class == type_class(cx, BuiltinType::Super) {
-        return super_object::read(cx, object, name, site.filter(|site| site.is_call).map(|site| site.slot));
+        return super_object::read(cx, object, name, site);
     }
     let module = type_class(cx, BuiltinType::Module);
     if class != module {

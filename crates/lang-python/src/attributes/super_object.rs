@@ -3,15 +3,16 @@
 use runtime::class::Class;
 use runtime::context::Context;
 use runtime::exception::Result;
-use runtime::feedback::FeedbackSlot;
+use runtime::feedback::PropertyCase;
 use runtime::gc::Gc;
 use runtime::native::{Arguments, NativeFunction};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::kind::{AttributeKind, attribute_kind};
-use super::read::{Found, bind};
+use super::read::{Found, Site, bind};
 use crate::builtin_type::BuiltinType;
+use crate::classes::descriptor::getter;
 use crate::classes::instance::receiver_of;
 use crate::define::{Declarations, Getter, Members, Method, new_builtin, word};
 use crate::state::{class_name, class_of};
@@ -53,13 +54,13 @@ fn start(cx: &mut Context, object: Value, after: Gc<Class>) -> (Gc<Class>, bool)
 
 /// Reads an attribute of a super object; none when it is to be looked for on the super object itself.
 ///
-/// Where a method is read to be called, `slot` gets what compiled code needs to find it without the super object: the
-/// class that the search starts behind, and the method for objects of this shape.
+/// The slot gets what compiled code needs to find a method or a property without the super object: the class that the search starts
+/// behind, and what is found for objects of this shape.
 pub(super) fn read(
     cx: &mut Context,
     proxy: Value,
     name: Value,
-    slot: Option<&FeedbackSlot>,
+    site: Option<Site<'_>>,
 ) -> Result<Option<Found>> {
     let (after, object) = (word(proxy, AFTER), word(proxy, OBJECT));
     let Some(after) = after.cast::<Class>().filter(|_| !object.is_unbound()) else { return Ok(None) };
@@ -70,14 +71,22 @@ pub(super) fn read(
     let Some(cell) = cx.find_class_attribute_after(class, after, name) else { return Ok(None) };
     let value = cell.get();
     let kind = attribute_kind(cx, value);
-    if let (Some(slot), Some(shape)) = (slot, object.shape()) {
-        let is_plain =
-            !is_class && kind == AttributeKind::Function && receiver_of(cx, value, object) == object;
-        if is_plain && shape >= ShapeId::FIRST_DYNAMIC {
-            cx.note_cached_lookup(class, name);
-            slot.add_behind(after.value(), shape, cell);
-        } else {
-            slot.set_megamorphic();
+    if let (Some(site), Some(shape)) = (site, object.shape()) {
+        let case = match kind {
+            AttributeKind::Function if receiver_of(cx, value, object) == object => {
+                Some(PropertyCase::Behind(cell.value()))
+            }
+            AttributeKind::Property if !site.is_call && getter(cx, value).is_some() => {
+                Some(PropertyCase::BehindGetter(cell.value()))
+            }
+            _ => None,
+        };
+        match case.filter(|_| !is_class && shape >= ShapeId::FIRST_DYNAMIC) {
+            Some(case) => {
+                cx.note_cached_lookup(class, name);
+                site.slot.add_behind(after.value(), shape, case);
+            }
+            None => site.slot.set_megamorphic(),
         }
     }
     match kind {

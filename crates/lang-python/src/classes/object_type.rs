@@ -13,9 +13,10 @@ use runtime::shape::ShapeId;
 use runtime::value::Value;
 
 use super::{bases, descriptor, instance, record};
+use crate::attributes::lookup::find_special;
 use crate::attributes::{module, own_dict, property_dict, read, write};
 use crate::builtin_type::BuiltinType;
-use crate::calls::call_if_special;
+use crate::calls::{call_if_special, call_special};
 use crate::define::{Declarations, Getter, Members, Method, between, exactly};
 use crate::names::{Name, name};
 use crate::state::{class_of, object_methods, python, told_class_of, type_class, type_name};
@@ -63,7 +64,11 @@ fn module_repr(cx: &mut Context, module_object: Value, module_name: Value) -> St
 
 fn object_str(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {
     let [object] = exactly(cx, this, arguments)?;
-    crate::text::told_repr(cx, object)
+    // Who asks for the text looks at what `__repr__` yields.
+    match find_special(cx, object, Name::Repr) {
+        Some(method) => call_special(cx, method, object, &[]),
+        None => crate::text::told_repr(cx, object),
+    }
 }
 
 fn object_format(cx: &mut Context, this: Gc<NativeFunction>, arguments: Arguments<'_>) -> Result {

@@ -4,6 +4,7 @@ use runtime::context::Context;
 use runtime::exception::{ErrorKind, Result};
 use runtime::gc::Gc;
 use runtime::number::{WIDEST, write_decimal};
+use runtime::object::cell::Cell;
 use runtime::object::string::{Str, StringBuilder, Units};
 use runtime::shape::ShapeId;
 use runtime::value::Value;
@@ -34,6 +35,13 @@ pub fn format(cx: &mut Context, value: Value, spec: Gc<Str>) -> Result<Gc<Str>> 
         return format_float(cx, float, spec);
     }
     format_object(cx, value, spec)
+}
+
+/// The method that alone tells the text of an object that is formatted by nothing, as [`text::text_method`].
+pub(crate) fn text_method(cx: &mut Context, object: Value) -> Option<Gc<Cell>> {
+    let formats = find_special(cx, object, Name::Format)?;
+    let is_plain = formats.shape() == Some(ShapeId::NATIVE_FUNCTION);
+    if is_plain { text::text_method(cx, object) } else { None }
 }
 
 /// As [`format`], of what is no string, fixnum or float.

@@ -20,6 +20,7 @@ impl<'a> Lowerer<'_, 'a> {
             || self.consumer_call(call, dst)?
             || self.keyed_extreme(call, dst)?
             || self.own_setattr_call(call, dst)?
+            || self.named_attribute_call(call, dst)?
             || self.scope_call(call, dst)?
         {
             return Ok(());
@@ -95,6 +96,46 @@ impl<'a> Lowerer<'_, 'a> {
         self.frame.bind(other);
         let slot = self.frame.asm.call_slot();
         self.frame.asm.call_method(Def(dst), Use(base), UseRange(base + 1), Count(4), slot);
+        self.frame.bind(done);
+        self.frame.release(mark);
+        Ok(true)
+    }
+
+    /// `getattr(x, "name")` and `setattr(x, "name", value)`: instructions on the property, if the function is the builtin. Whether it is
+    /// such a call.
+    fn named_attribute_call(&mut self, call: &'a ExprCall, dst: Reg) -> Lowered<bool> {
+        let (Expr::Name(function), [object, Expr::StringLiteral(name), values @ ..]) =
+            (&*call.func, &*call.arguments.args)
+        else {
+            return Ok(false);
+        };
+        let writes = match (function.id.as_str(), values) {
+            ("getattr", []) => false,
+            ("setattr", [value]) if !value.is_starred_expr() => true,
+            _ => return Ok(false),
+        };
+        let is_plain = call.arguments.keywords.is_empty() && !object.is_starred_expr();
+        if !is_plain || has_stand_ins(name.value.to_str()) {
+            return Ok(false);
+        }
+        let mark = self.frame.mark();
+        let [callee, is_builtin] = self.maybe_builtin(function, None);
+        let first = self.in_temps(&call.arguments.args)?;
+        self.at(call.range());
+        let (other, done) = (self.frame.label(), self.frame.label());
+        self.jump_truth(is_builtin, other, false);
+        let (name, slot) = (self.name(name.value.to_str()), self.frame.asm.property_slot());
+        match writes {
+            true => {
+                self.frame.asm.set_property(Use(first), name, Use(first + 2), slot);
+                self.frame.asm.load_none(Def(dst));
+            }
+            false => self.frame.asm.get_property(Def(dst), Use(first), name, slot),
+        }
+        self.frame.jump(done);
+        self.frame.bind(other);
+        let (count, slot) = (Count(call.arguments.args.len() as u16), self.frame.asm.call_slot());
+        self.frame.asm.call(Def(dst), Use(callee), UseRange(first), count, slot);
         self.frame.bind(done);
         self.frame.release(mark);
         Ok(true)

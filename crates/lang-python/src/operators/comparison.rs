@@ -74,20 +74,21 @@ pub fn compare(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Result {
     {
         return Ok(Value::bool(op.holds(order)));
     }
-    if !is_object(a) && !is_object(b) {
+    let asks_first = is_object(a);
+    if !asks_first && !is_object(b) {
         return match builtin(cx, op, a, b)? {
             Some(result) => Ok(result),
             None => by_identity(cx, op, a, b),
         };
     }
+    // Before what the operands hold: an operand with such a method is not compared by that.
+    if asks_first && let Some(method) = method_of_first(cx, op, a, b) {
+        return asked_first(cx, op, method, a, b);
+    }
     if let Some((left, right)) = held_by_both(cx, op, a, b)
         && let Some(result) = builtin(cx, op, left, right)?
     {
         return Ok(result);
-    }
-    if let Some(method) = method_of_first(cx, op, a, b) {
-        let result = call_special(cx, method, a, &[b])?;
-        return if result == python(cx).not_implemented { declined(cx, op, a, b) } else { Ok(result) };
     }
     if compares_identity(cx, op, a) && compares_identity(cx, op, b) {
         return by_identity(cx, op, a, b);
@@ -130,6 +131,12 @@ fn held_by_both(cx: &mut Context, op: CompareOp, a: Value, b: Value) -> Option<(
         }
     };
     (is_compared_by(op, left, a) && is_compared_by(mirrored(op), right, b)).then_some((left, right))
+}
+
+/// What the method that is asked first says, or what comes after it.
+fn asked_first(cx: &mut Context, op: CompareOp, method: Value, a: Value, b: Value) -> Result {
+    let result = call_special(cx, method, a, &[b])?;
+    if result == python(cx).not_implemented { declined(cx, op, a, b) } else { Ok(result) }
 }
 
 /// The method that is asked first, where it is the first operand's and a function of the program's.
@@ -295,8 +302,15 @@ pub fn same_or_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     if is_object(a) && is_object(b) {
         let class = class_of(cx, a);
         let key = name(cx, Name::Eq);
-        if class == class_of(cx, b) && find_in_class(cx, class, key) == Some(object_methods(cx).eq) {
-            return Ok(false);
+        let method = if class == class_of(cx, b) { find_in_class(cx, class, key) } else { None };
+        match method {
+            Some(method) if method == object_methods(cx).eq => return Ok(false),
+            // As `compare` does, which would look for it again.
+            Some(method) if method.shape() == Some(ShapeId::CLOSURE) => {
+                let result = asked_first(cx, CompareOp::Eq, method, a, b)?;
+                return crate::truth::truth(cx, result);
+            }
+            _ => {}
         }
     }
     equal(cx, a, b)

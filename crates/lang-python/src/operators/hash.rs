@@ -5,7 +5,7 @@ use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::number;
 use runtime::object::bytes::Bytes;
-use runtime::object::hash_table::hash_of_identity;
+use runtime::object::hash_table::{KeyHash, hash_of_identity};
 use runtime::object::range::Range;
 use runtime::object::set::Set;
 use runtime::object::slice::Slice;
@@ -17,10 +17,10 @@ use runtime::value::Value;
 use super::held_text::{self, known_text};
 use super::unary::as_number;
 use super::wrappers;
-use crate::attributes::lookup::find_special;
+use crate::attributes::lookup::{find_cell, find_special};
 use crate::calls::call_special;
 use crate::names::Name;
-use crate::state::{object_methods, type_name};
+use crate::state::{class_of, object_methods, type_name};
 
 /// `hash(value)`.
 ///
@@ -87,6 +87,9 @@ fn hash_identity(cx: &mut Context, value: Value) -> i64 {
 }
 
 fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {
+    if let Some(hash) = cx.hash_of_object(value)? {
+        return Ok(hash as i64);
+    }
     if let Some(text) = known_text(cx, value) {
         cx.hash_varies = true;
         return Ok(text.hash(cx.hash_seed) as i64);
@@ -99,19 +102,39 @@ fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {
                 held_text::remember(cx, value);
                 return hash(cx, held);
             }
-            let result = as_number(call_special(cx, method, value, &[])?);
-            match number::is_int(result) {
-                // What fits is the hash itself; larger ones are reduced as integers are.
-                true => match crate::builtins::convert::to_i64(result) {
-                    // The implementation in C told errors by -1.
-                    Some(-1) => Ok(-2),
-                    Some(hash) => Ok(hash),
-                    None => Ok(number::hash(result).unwrap_or(0)),
-                },
-                false => cx.type_error("__hash__ method should return an integer"),
-            }
+            let result = call_special(cx, method, value, &[])?;
+            checked_hash(cx, result)
         }
         _ => unhashable(cx, value),
+    }
+}
+
+/// The hash that `__hash__` has given.
+///
+/// # Errors
+/// TypeError when it is no integer.
+pub(crate) fn checked_hash(cx: &mut Context, result: Value) -> Result<i64> {
+    let result = as_number(result);
+    match number::is_int(result) {
+        // What fits is the hash itself; larger ones are reduced as integers are.
+        true => match crate::builtins::convert::to_i64(result) {
+            // The implementation in C told errors by -1.
+            Some(-1) => Ok(-2),
+            Some(hash) => Ok(hash),
+            None => Ok(number::hash(result).unwrap_or(0)),
+        },
+        false => cx.type_error("__hash__ method should return an integer"),
+    }
+}
+
+/// How objects like this one are hashed as keys.
+pub(crate) fn key_hash(cx: &mut Context, object: Value) -> KeyHash {
+    let (class, name) = (class_of(cx, object), crate::names::name(cx, Name::Hash));
+    let plain = object_methods(cx).hash;
+    match find_cell(cx, class, name) {
+        Some(cell) if cell.get() == plain => KeyHash::Identity,
+        Some(cell) if cell.get().shape() == Some(ShapeId::CLOSURE) => KeyHash::Method(cell),
+        _ => KeyHash::Other,
     }
 }
 

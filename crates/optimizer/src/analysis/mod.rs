@@ -3,5 +3,6 @@
 pub mod counters;
 pub mod heap_versions;
 pub mod locations;
+pub mod range;
 pub mod repair;
 pub mod uses;

@@ -34,10 +34,7 @@ impl Builder<'_> {
     pub(super) fn step_entries(&mut self, dst: Def, state: UseTriple, target: Label, part: EntryPart) {
         let iterator = self.get(state.0);
         let iterator = self.as_shape(iterator, shape::ITERATOR);
-        let mode = self.load(iterator, ITERATOR_MODE);
-        let expected = self.int(part.iterator_mode());
-        let expected = self.word(expected);
-        self.guard(|exit| Op::GuardSame { value: mode, expected, exit });
+        self.guard_iterator_mode(iterator, part);
         let dict = self.load_object(iterator, ITERATOR_SOURCE);
         let (at, used) = (self.load_int(iterator, ITERATOR_POSITION), self.load_int(dict, DICT_USED));
         let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: at, rhs: used });
@@ -58,6 +55,7 @@ impl Builder<'_> {
         let cond = self.emit(Op::BoolNot { value: is_removed });
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
         let item = match part {
+            EntryPart::Element => unreachable!("iterators over lists are stepped otherwise"),
             EntryPart::Key => key,
             EntryPart::Value => word(self, ENTRY_VALUE),
             EntryPart::Both => {
@@ -70,6 +68,14 @@ impl Builder<'_> {
         let value = self.word(following);
         self.emit(Op::StoreSlot { object: iterator, value, offset: ITERATOR_POSITION as u32 });
         self.set(dst.0, item);
+    }
+
+    /// Leaves the code unless the iterator goes through such entries.
+    pub(super) fn guard_iterator_mode(&mut self, iterator: Value, part: EntryPart) {
+        let mode = self.load(iterator, ITERATOR_MODE);
+        let expected = self.int(part.iterator_mode());
+        let expected = self.word(expected);
+        self.guard(|exit| Op::GuardSame { value: mode, expected, exit });
     }
 
     /// Where a dict has a word of an entry: the array, and the index in it.

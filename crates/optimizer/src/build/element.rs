@@ -81,7 +81,7 @@ impl Builder<'_> {
         if let Some(dict) = self.searched_dict(object) {
             let key = self.word(key);
             let value = self.load_entry(dict, key, |builder| {
-                builder.call_runtime(RuntimeCall::get_element, &[dict, key])
+                builder.call_runtime(RuntimeCall::get_dict_element, &[dict, key])
             });
             self.set(dst.0, value);
             return Ok(());

@@ -70,8 +70,20 @@ pub(super) struct Frame<'r> {
     pub masked: Option<super::low_bits::Masked>,
     /// A range that is iterated by the next instruction and was not made: its register, first, limit and step.
     pub range: Option<(u16, [Value; 3])>,
-    /// What the next instruction finds a method by, and was not made: its register, the function and the receiver.
-    pub behind: Option<(u16, [Value; 2])>,
+    /// What the next instruction finds a property by, and was not made.
+    pub behind: Option<Behind>,
+}
+
+/// A property that was found behind a class.
+pub(super) struct Behind {
+    /// The register of what finds it.
+    pub register: u16,
+    /// A method, or what computes the property.
+    pub function: Value,
+    /// What that gets first.
+    pub receiver: Value,
+    /// Whether the property is what the function yields.
+    pub is_computed: bool,
 }
 
 /// A return of an inlined function.

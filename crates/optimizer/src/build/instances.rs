@@ -1,5 +1,5 @@
 //! Whether a value is an instance of a class: by the forms of values and the shapes of objects, as far as they tell. Of the shapes
-//! that the program's objects have those count that the function accesses: what is tested is mostly used.
+//! that the program's objects have those count that were tested here, and those that the function accesses: what is tested is mostly used.
 
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::shape;
@@ -64,7 +64,7 @@ impl Builder<'_> {
         }
         let class = self.as_shape(class, shape::CLASS);
         let value = self.word(value);
-        let of_program = [true, false].map(|are_instances| self.accessed_shapes(number, are_instances));
+        let of_program = [true, false].map(|are_instances| self.met_shapes(number, are_instances));
         if of_program.iter().any(|shapes| !shapes.is_empty()) {
             self.assume(Assumption::Lookups);
         }
@@ -108,20 +108,22 @@ impl Builder<'_> {
         Some(self.finish_join(join, 1)[0])
     }
 
-    /// Shapes of objects that the function accesses and that are, or are not, instances of a class.
-    fn accessed_shapes(&self, class: ConstantNumber, are_instances: bool) -> Vec<ShapeNumber> {
+    /// Shapes of objects that were tested here, or that the function accesses, and that are, or are not, instances of a class.
+    fn met_shapes(&self, class: ConstantNumber, are_instances: bool) -> Vec<ShapeNumber> {
+        let request = self.frame.request;
+        let tested = request.protocols.get(&self.frame.pc).into_iter().flatten().map(|&(shape, _)| shape);
+        let accessed = request.slots.iter().flat_map(|slot| match slot {
+            SlotFeedback::Property { cases, .. } => &cases[..],
+            _ => &[],
+        });
         let mut found = Vec::new();
-        for slot in &self.frame.request.slots {
-            let SlotFeedback::Property { cases, .. } = slot else { continue };
-            for &(shape, _) in cases {
-                let classes =
-                    self.request.shapes.get(shape as usize).and_then(|shape| shape.classes.as_ref());
-                if classes.is_some_and(|classes| classes.contains(&class) == are_instances)
-                    && !found.contains(&shape)
-                    && found.len() < MAX_SHAPES
-                {
-                    found.push(shape);
-                }
+        for shape in tested.chain(accessed.map(|&(shape, _)| shape)) {
+            let classes = self.request.shapes.get(shape as usize).and_then(|shape| shape.classes.as_ref());
+            if classes.is_some_and(|classes| classes.contains(&class) == are_instances)
+                && !found.contains(&shape)
+                && found.len() < MAX_SHAPES
+            {
+                found.push(shape);
             }
         }
         found

@@ -5,7 +5,7 @@ use abi::exit_reason::ExitReason;
 use abi::intrinsic::{FloatOp, Intrinsic, Tagged};
 use abi::object_layout::HEADER;
 use abi::object_offsets::{PAIR_CAR, PAIR_CDR, shape};
-use abi::operators::CompareOp;
+use abi::operators::{Asking, CompareOp};
 use abi::runtime_calls::RuntimeCall;
 use abi::value::{EMPTY_LIST, NONE};
 use bytecode::operand::*;
@@ -52,8 +52,8 @@ impl Builder<'_> {
                 })?),
                 _ => None,
             },
-            Some(Intrinsic::Piece { of_strings }) => match arguments[..] {
-                [value] => Some(self.piece(intrinsic, value, of_strings)?),
+            Some(Intrinsic::Piece { asking }) => match arguments[..] {
+                [value] => Some(self.piece(intrinsic, value, asking)?),
                 _ => None,
             },
             Some(known) if self.speculates() => self.intrinsic_form(known, &arguments),
@@ -80,18 +80,26 @@ impl Builder<'_> {
     }
 
     /// What of a value goes into a text that is put together.
-    fn piece(&mut self, intrinsic: IntrinsicIndex, value: Value, of_strings: bool) -> Result<Value, Bailout> {
+    fn piece(
+        &mut self,
+        intrinsic: IntrinsicIndex,
+        value: Value,
+        asking: Option<Asking>,
+    ) -> Result<Value, Bailout> {
         let is_string = self.known_shape(value) == Some(shape::STRING);
         match self.ty(value) {
             Type::Int => return Ok(value),
-            _ if is_string && of_strings => return Ok(value),
+            _ if is_string && asking.is_some() => return Ok(value),
             Type::Word if !is_string => {}
             _ => return self.call_of_intrinsic(intrinsic, &[value]),
         }
         let mut join = self.begin_join();
+        if let Some(asking) = asking {
+            self.ask_objects(&mut join, asking, value)?;
+        }
         let is_int = self.emit(Op::IsInt { value });
         self.settle(&mut join, is_int, Hint::Even, |_| value);
-        if of_strings {
+        if asking.is_some() {
             let number = self.i64(shape::STRING.into());
             let is_string = self.emit(Op::HasShape { object: value, shape: number });
             self.settle(&mut join, is_string, Hint::Even, |_| value);

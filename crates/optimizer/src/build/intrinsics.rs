@@ -25,7 +25,13 @@ impl Builder<'_> {
         let form = match (intrinsic, call.arguments) {
             _ if !self.speculates() => None,
             (Intrinsic::Sqrt, &[value]) => self.square_root(value),
-            (Intrinsic::Abs, &[value]) if self.asks_objects() => return self.magnitude_of_any(call, value),
+            (Intrinsic::Abs, &[value]) if self.asks_objects() => {
+                return self.answer_of_any(call, Asking::Magnitude, value);
+            }
+            (Intrinsic::Representation, &[value]) if self.asks_objects() => {
+                return self.answer_of_any(call, Asking::Representation, value);
+            }
+            (Intrinsic::Iterator, &[value]) => self.iterator_of(value),
             (Intrinsic::Abs, &[value]) => self.magnitude(value),
             (Intrinsic::Length, &[value]) => return self.length(call, value),
             (Intrinsic::CodePoint, &[value]) => self.code_point(value),
@@ -60,11 +66,7 @@ impl Builder<'_> {
                 Some(self.truth_by_type(value).unwrap_or_else(|| self.truth_of_any(value)))
             }
             (Intrinsic::Text, &[value]) if self.known_shape(value) == Some(shape::STRING) => Some(value),
-            (Intrinsic::Text, &[value]) => {
-                let value = self.word(value);
-                self.tell_language();
-                Some(self.call_runtime(RuntimeCall::text, &[value]))
-            }
+            (Intrinsic::Text, &[value]) => Some(self.text_of_any(value)?),
             (Intrinsic::ClassOf, &[value]) => {
                 let value = self.word(value);
                 self.tell_language();
@@ -353,12 +355,23 @@ impl Builder<'_> {
         self.protocol_cases().iter().any(|(_, case)| matches!(case, ProtocolCase::Asked { .. }))
     }
 
-    fn magnitude_of_any(&mut self, call: Call<'_>, value: Value) -> Result<Value, Bailout> {
+    /// What a function of the host yields that asks a method of objects.
+    fn answer_of_any(&mut self, call: Call<'_>, asking: Asking, value: Value) -> Result<Value, Bailout> {
         let value = self.word(value);
         let mut join = self.begin_join();
-        self.ask_objects(&mut join, Asking::Magnitude, value)?;
-        let magnitude = self.complete_call(call.callee, call.arguments)?;
-        self.end_arm(&mut join, &[magnitude]);
+        self.ask_objects(&mut join, asking, value)?;
+        let answer = self.complete_call(call.callee, call.arguments)?;
+        self.end_arm(&mut join, &[answer]);
+        Ok(self.finish_join(join, 1)[0])
+    }
+
+    fn text_of_any(&mut self, value: Value) -> Result<Value, Bailout> {
+        let value = self.word(value);
+        let mut join = self.begin_join();
+        self.ask_objects(&mut join, Asking::Text, value)?;
+        self.tell_language();
+        let text = self.call_runtime(RuntimeCall::text, &[value]);
+        self.end_arm(&mut join, &[text]);
         Ok(self.finish_join(join, 1)[0])
     }
 

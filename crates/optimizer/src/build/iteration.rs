@@ -4,7 +4,7 @@ use abi::exit_reason::ExitReason;
 use abi::literal_table::Literal;
 use abi::object_offsets::*;
 use abi::runtime_calls::RuntimeCall;
-use abi::sequence::Sequence;
+use abi::sequence::{EntryPart, Sequence};
 use abi::value::{EMPTY_LIST, FALSE, FIXNUM_MAX, NONE, STOP, TRUE, UNBOUND};
 use bytecode::feedback::Iteration;
 use bytecode::operand::*;
@@ -273,7 +273,10 @@ impl Builder<'_> {
 
     fn iterate_by_iterator(&mut self, dst: Def, state: UseTriple, target: Label) -> Result<(), Bailout> {
         if let Some(part) = self.entries_met() {
-            self.step_entries(dst, state, target, part);
+            match part {
+                EntryPart::Element => self.step_list_iterator(dst, state, target),
+                _ => self.step_entries(dst, state, target, part),
+            }
             return Ok(());
         }
         let iterator = self.get_word(state.0);

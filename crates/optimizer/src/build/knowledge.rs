@@ -10,7 +10,7 @@ use ssa::{Op, Type, Value};
 use super::ByValue;
 use super::environment::Builder;
 use super::inline_generator::MadeGenerator;
-use crate::request::{Assumption, Callee, FunctionCallee, Known, ObjectKind, ShapeNumber};
+use crate::request::{Assumption, Callee, ConstantNumber, FunctionCallee, Known, ObjectKind, ShapeNumber};
 
 /// A closure that was made here: its function, and what it has captured.
 #[derive(Clone)]
@@ -78,11 +78,27 @@ impl Builder<'_> {
                 if let Some(shape) = self.shape_of_kind(kind) {
                     self.note_shape(value, shape);
                 }
+                self.note_elements(*number, kind);
                 value
             }
         };
         self.values.known.insert(value, known.clone());
         value
+    }
+
+    /// Notes what a constant holds, for passes that find out which of it is asked for.
+    fn note_elements(&mut self, number: ConstantNumber, kind: &ObjectKind) {
+        let ObjectKind::Tuple(_, _, Some(elements)) = kind else { return };
+        let literals = elements.iter().map(|element| match *element {
+            Known::Word(bits) => LiteralData::Bits(bits),
+            Known::Float(_, number) | Known::Object(number, _) => LiteralData::Constant(number),
+        });
+        self.func.tuples.insert(number, literals.collect());
+        for element in elements {
+            if let Known::Object(number, kind) = element {
+                self.note_elements(*number, kind);
+            }
+        }
     }
 
     fn shape_of_kind(&self, kind: &ObjectKind) -> Option<u32> {

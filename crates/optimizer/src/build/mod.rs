@@ -48,6 +48,7 @@ mod intrinsics;
 mod iteration;
 mod join;
 mod knowledge;
+mod list_iterators;
 mod low_bits;
 mod objects;
 mod operators;

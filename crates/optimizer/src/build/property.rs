@@ -22,6 +22,7 @@ use ssa::{CallEffects, Hint, Op, Type, Value};
 use super::arguments::Names;
 use super::call::Call;
 use super::environment::Builder;
+use super::frame::Behind;
 use super::knowledge::Alternatives;
 use crate::request::{
     self, Assumption, Callee, Known, PropertyCase, ShapeNumber, SlotFeedback, VariableNumber,
@@ -67,10 +68,11 @@ impl<'r> Builder<'r> {
         self.assume(Assumption::Lookups);
         // What the arms rely on as well must be checked before they part.
         for (_, case) in cases {
-            use PropertyCase::{Behind, Getter, Method, Setter, Variable, Wrapped};
+            use PropertyCase::{Behind, Fallback, Getter, Method, Setter, Variable, Wrapped};
             if let Method(variable)
             | Variable(variable)
             | Behind(variable)
+            | Fallback(variable)
             | Getter { property: variable, .. }
             | Setter { property: variable, .. }
             | Wrapped(request::Wrapped { wrapper: variable, .. }) = case
@@ -194,7 +196,7 @@ impl<'r> Builder<'r> {
             PropertyCase::OfClass { .. } | PropertyCase::WrappedOfClass { .. } => {
                 unreachable!("classes are told by themselves")
             }
-            PropertyCase::Getter { .. } | PropertyCase::Setter { .. } => {
+            PropertyCase::Getter { .. } | PropertyCase::Setter { .. } | PropertyCase::Fallback(_) => {
                 unreachable!("what is computed is called")
             }
             PropertyCase::After(_) => unreachable!("objects have a shape"),
@@ -251,6 +253,14 @@ impl<'r> Builder<'r> {
             self.set(dst.0, value);
             return Ok(());
         }
+        if let Some(found) = self.take_behind(object) {
+            let value = match found.is_computed {
+                true => self.computed(dst.0, found.receiver, found.function)?,
+                false => self.bind(found.function, found.receiver),
+            };
+            self.set(dst.0, value);
+            return Ok(());
+        }
         if let Some((value, receiver)) = self.attribute_of_class(object, slot) {
             let value = match receiver {
                 Some(receiver) => self.bind(value, receiver),
@@ -263,9 +273,9 @@ impl<'r> Builder<'r> {
             use PropertyCase::*;
             match case {
                 Slot { .. } | Float { .. } | Overflow { .. } | Variable(_) | Method(_) => true,
-                Getter { property: variable, .. } | Wrapped(request::Wrapped { wrapper: variable, .. }) => {
-                    self.is_constant_variable(*variable)
-                }
+                Getter { property: variable, .. }
+                | Fallback(variable)
+                | Wrapped(request::Wrapped { wrapper: variable, .. }) => self.is_constant_variable(*variable),
                 _ => false,
             }
         };
@@ -285,7 +295,14 @@ impl<'r> Builder<'r> {
         let object = self.get(object.0);
         let read = |builder: &mut Self, object, case: &PropertyCase| {
             let value = match case {
-                PropertyCase::Getter { getter, .. } => builder.computed(dst.0, object, getter)?,
+                PropertyCase::Getter { getter, .. } => {
+                    let getter = builder.known_value(getter);
+                    builder.computed(dst.0, object, getter)?
+                }
+                PropertyCase::Fallback(variable) => {
+                    let (function, name) = (builder.attribute(*variable), builder.name(name));
+                    builder.call_case(Call::new(dst.0, function, &[object, name]), function)?
+                }
                 PropertyCase::Method(_) => {
                     let function = builder.slot_value(object, case);
                     builder.bind(function, object)
@@ -395,14 +412,8 @@ impl<'r> Builder<'r> {
     }
 
     /// What the function of a computed property yields for an object.
-    fn computed(&mut self, dst: u16, object: Value, getter: &Known) -> Result<Value, Bailout> {
-        let callee = self.known_value(getter);
-        let arguments = [object];
-        let call = Call::new(dst, callee, &arguments);
-        match self.known_callee(callee) {
-            Some(known) => self.call_known(call, &known),
-            None => self.complete_call(callee, call.arguments),
-        }
+    fn computed(&mut self, dst: u16, object: Value, getter: Value) -> Result<Value, Bailout> {
+        self.call_case(Call::new(dst, getter, &[object]), getter)
     }
 
     /// Has the function of a computed property write it; what that returns is dropped.
@@ -516,11 +527,9 @@ impl<'r> Builder<'r> {
         slot: PropertySlot,
         find: RuntimeCall,
     ) -> Result<(), Bailout> {
-        if let Some((register, [function, receiver])) = self.frame.behind.take()
-            && register == object.0
-        {
-            self.set(base.0, function);
-            self.set(base.0 + 1, receiver);
+        if let Some(found) = self.take_behind(object) {
+            self.set(base.0, found.function);
+            self.set(base.0 + 1, found.receiver);
             return Ok(());
         }
         if let Some((function, receiver)) = self.attribute_of_class(object, slot) {
@@ -580,8 +589,14 @@ impl<'r> Builder<'r> {
         }
     }
 
-    /// Finds a method behind a class in the resolution order of an object's class, where the next instruction does nothing else
-    /// with what finds it: that is not made then. Its guards leave for this instruction, which has no effect.
+    /// What the instruction before has found, where this one looks for it by what was not made.
+    fn take_behind(&mut self, object: Use) -> Option<Behind> {
+        self.frame.behind.take().filter(|found| found.register == object.0)
+    }
+
+    /// Finds a method, or a computed property, behind a class in the resolution order of an object's class, where the next
+    /// instruction does nothing else with what finds it: that is not made then. Its guards leave for this instruction, which has no
+    /// effect.
     pub(super) fn find_behind(
         &mut self,
         dst: u16,
@@ -590,10 +605,14 @@ impl<'r> Builder<'r> {
     ) -> Result<Option<Value>, Bailout> {
         let pc = self.frame.instruction().next_pc();
         let Some(next) = instruction_at(&self.frame.request.code, pc) else { return Ok(None) };
-        let is_alone = next.opcode == Opcode::GetMethod
-            && next.slot(1) == dst
-            && (next.slot(0)..next.slot(0) + 2).contains(&dst)
-            && self.frame.analysis.flow.block_at(pc).is_none();
+        let written = match next.opcode {
+            Opcode::GetMethod => next.slot(0)..next.slot(0) + 2,
+            Opcode::GetProperty => next.slot(0)..next.slot(0) + 1,
+            _ => return Ok(None),
+        };
+        let is_last_use =
+            written.contains(&dst) || !self.frame.analysis.liveness.live_across(pc).contains(dst);
+        let is_alone = next.slot(1) == dst && is_last_use && self.frame.analysis.flow.block_at(pc).is_none();
         let was_left =
             self.was_left_for(ExitReason::WrongShape) || self.was_left_for(ExitReason::UnexpectedValue);
         if !is_alone || was_left || !self.speculates() {
@@ -605,7 +624,18 @@ impl<'r> Builder<'r> {
         let Some(((_, PropertyCase::After(expected)), cases)) = cases.split_first() else {
             return Ok(None);
         };
-        if cases.is_empty() || !cases.iter().all(|(_, case)| matches!(case, PropertyCase::Behind(_))) {
+        let is_computed = match cases {
+            [(_, PropertyCase::Getter { property, .. }), ..] => {
+                next.opcode == Opcode::GetProperty && self.is_constant_variable(*property)
+            }
+            _ => false,
+        };
+        let fits = |(_, case): &(ShapeNumber, PropertyCase)| match case {
+            PropertyCase::Behind(_) => !is_computed,
+            // One function alone is called.
+            case => is_computed && *case == cases[0].1,
+        };
+        if cases.is_empty() || !cases.iter().all(fits) {
             return Ok(None);
         }
         self.assume(Assumption::Lookups);
@@ -613,14 +643,18 @@ impl<'r> Builder<'r> {
         self.guard(|exit| Op::GuardSame { value, expected, exit });
         let mut functions = Vec::new();
         let find = |builder: &mut Self, object, case: &PropertyCase| {
-            let function = builder.slot_value(object, case);
+            let function = match case {
+                PropertyCase::Getter { getter, .. } => builder.known_value(getter),
+                _ => builder.slot_value(object, case),
+            };
             functions.push(function);
             Ok(vec![function, object])
         };
         let values =
             self.by_shape(object, (cases, true), find, |builder, _| Ok(vec![builder.frame.callee; 2]))?;
         self.note_functions(values[0], functions, true);
-        self.frame.behind = Some((dst, [values[0], values[1]]));
+        let (function, receiver) = (values[0], values[1]);
+        self.frame.behind = Some(Behind { register: dst, function, receiver, is_computed });
         // Stands for it until the next instruction.
         Ok(Some(self.word_bits(NONE)))
     }

@@ -62,6 +62,19 @@ impl<'r> Builder<'r> {
     fn checked_answer(&mut self, asking: Asking, answer: Value) -> Value {
         match asking {
             Asking::Magnitude => answer,
+            Asking::Text | Asking::Representation | Asking::Piece | Asking::FormattedPiece => {
+                if self.known_shape(answer) == Some(shape::STRING) {
+                    return answer;
+                }
+                let mut join = self.begin_join();
+                let word = self.word(answer);
+                let string = self.i64(shape::STRING.into());
+                let is_string = self.emit(Op::HasShape { object: word, shape: string });
+                self.settle(&mut join, is_string, Hint::Then, |_| word);
+                let text = self.ask_for_answer(asking, word);
+                self.end_arm(&mut join, &[text]);
+                self.finish_join(join, 1)[0]
+            }
             Asking::Truth if self.ty(answer) == Type::Bool => answer,
             Asking::Truth => {
                 let word = self.word(answer);
@@ -70,8 +83,7 @@ impl<'r> Builder<'r> {
                     let is_this = self.is_word(word, bits);
                     self.settle(&mut join, is_this, Hint::Then, |builder| builder.bool(truth));
                 }
-                let asking = self.i64(asking as i64);
-                let answer = self.call_runtime(RuntimeCall::checked_answer, &[asking, word]);
+                let answer = self.ask_for_answer(asking, word);
                 let truth = self.is_word(answer, value::TRUE);
                 self.end_arm(&mut join, &[truth]);
                 self.finish_join(join, 1)[0]
@@ -90,15 +102,19 @@ impl<'r> Builder<'r> {
                 self.end_arm(&mut join, &[length]);
                 for failing in [negative, other] {
                     self.start_arm(&join, failing);
-                    let asking = self.i64(asking as i64);
                     // A length fits, or there was an exception.
-                    let length = self.call_runtime(RuntimeCall::checked_answer, &[asking, word]);
+                    let length = self.ask_for_answer(asking, word);
                     let length = self.refined_int(length);
                     self.end_arm(&mut join, &[length]);
                 }
                 self.finish_join(join, 1)[0]
             }
         }
+    }
+
+    fn ask_for_answer(&mut self, asking: Asking, answer: Value) -> Value {
+        let asking = self.i64(asking as i64);
+        self.call_runtime(RuntimeCall::checked_answer, &[asking, answer])
     }
 
     /// An arm of the join for each method of the program's, which `call` calls with the object. What follows is for other objects,
@@ -235,7 +251,7 @@ impl<'r> Builder<'r> {
     /// of this function.
     fn checked_iterator(&mut self, iterator: Value) -> Value {
         let iterator = self.word(iterator);
-        if self.known_shape(iterator) == Some(shape::GENERATOR) {
+        if let Some(shape::GENERATOR | shape::ITERATOR) = self.known_shape(iterator) {
             return iterator;
         }
         let request = self.frame.request;

@@ -21,6 +21,16 @@ use crate::request::{Known, ObjectKind};
 pub(super) const ASCII_END: u32 = 128;
 
 impl Builder<'_> {
+    /// The string of several strings and fixnums, one after another.
+    pub(super) fn concatenate(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
+        self.call_on_row(RuntimeCall::concat, dst, first, count)?;
+        let value = self.get(dst.0);
+        let string = self.emit(Op::Refine { value, ty: Type::Ref });
+        self.values.shape.insert(string, shape::STRING);
+        self.set(dst.0, string);
+        Ok(())
+    }
+
     /// The number of code points.
     pub(super) fn string_length(&mut self, object: Value) -> Value {
         let length = Op::LoadField { object, offset: STRING_LENGTH as u32, ty: Type::I32 };
@@ -200,7 +210,7 @@ impl Builder<'_> {
         let known = self.values.known.get(&self.origin(container));
         let Some(&Known::Object(
             _,
-            ObjectKind::Str(_, Some(characters)) | ObjectKind::Tuple(_, Some(characters)),
+            ObjectKind::Str(_, Some(characters)) | ObjectKind::Tuple(_, Some(characters), _),
         )) = known
         else {
             return None;

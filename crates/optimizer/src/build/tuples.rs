@@ -76,7 +76,7 @@ impl Builder<'_> {
         let elements = self.words_of_new(object, shape::TUPLE).map(|words| words[1..].to_vec());
         let count = match (&elements, self.values.known.get(&self.origin(object))) {
             (Some(elements), _) => Some(elements.len()),
-            (_, Some(&Known::Object(_, ObjectKind::Tuple(length, _)))) => Some(length),
+            (_, Some(&Known::Object(_, ObjectKind::Tuple(length, ..)))) => Some(length),
             _ => None,
         };
         Compared { object, elements, count }

@@ -179,7 +179,7 @@ impl OpVisitor for Builder<'_> {
     fn new_set(&mut self, _dst: Def, _first: UseRange, _count: Count) -> Built { self.complete() }
     fn new_dict(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_dict(dst, first, count) }
     fn new_slice(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.make_slice(dst, first, count) }
-    fn concat(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.call_on_row(RuntimeCall::concat, dst, first, count) }
+    fn concat(&mut self, dst: Def, first: UseRange, count: Count) -> Built { self.concatenate(dst, first, count) }
     fn list_append(&mut self, list: Use, src: Use) -> Built { self.append_item(list, src) }
     fn set_add(&mut self, set: Use, src: Use) -> Built { self.add_to_set(set, src) }
     fn dict_insert(&mut self, dict: Use, key: Use, src: Use) -> Built { self.insert_entry(dict, key, src) }

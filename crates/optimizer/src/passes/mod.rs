@@ -21,6 +21,7 @@ mod simplify_control_flow;
 mod sink_operations;
 mod strip_mine_polls;
 mod thread_branches;
+mod unroll_loops;
 mod widen_counters;
 
 pub use choose_representations::choose_representations;
@@ -43,4 +44,5 @@ pub use simplify_control_flow::simplify_control_flow;
 pub use sink_operations::sink_operations;
 pub use strip_mine_polls::strip_mine_polls;
 pub use thread_branches::thread_branches;
+pub use unroll_loops::unroll_loops;
 pub use widen_counters::widen_counters;

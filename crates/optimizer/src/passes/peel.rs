@@ -1,48 +1,48 @@
-//! Peels off the first iteration of a loop: a copy of the loop's blocks before it, whose ways back lead to the loop.
+//! Peels iterations off a loop: copies of the loop's blocks before it, one after the other. The ways back of each lead to the
+//! next, those of the last to the loop.
 //!
 //! What is not true of the first iteration, such as that an object was made by the one before, is then true of all in the
-//! loop. The copy runs exactly what the loop would have run first, so all effects keep their order. Values of the loop then have two
-//! definitions behind it, where [`Repair`] adds parameters.
+//! loop; and where a loop ends after a known number of iterations, each has constants of its own. The copies run exactly what
+//! the loop would have run first, so all effects keep their order. Values of the loop then have several definitions behind it, where
+//! [`Repair`] adds parameters.
 //!
-//! All ways back meet in a block of their own, which is the new preheader. The poll at the start of the loop tells how the
-//! interpreter goes on there, so what it says of the values that come in is the frame point.
+//! All ways back of a copy meet in a block of their own, which is the preheader of what follows. The poll at the start of the
+//! loop tells how the interpreter goes on there, so what it says of the values that come in is the frame point.
 
 use super::hoist_loop_invariants::{frame_point, may_happen_twice};
 use crate::analysis::repair::{Repair, repair_block};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use ssa::cfg::Cfg;
 use ssa::loops::{Loop, Loops};
 use ssa::{Block, BlockCall, FrameState, Function, Op, Value};
 
-/// Peels off the first iteration of a loop that has a preheader.
-pub(super) fn peel(func: &mut Function, cfg: &Cfg, loops: &Loops, id: Loop) {
+/// Peels `count` iterations off a loop that has a preheader.
+pub(super) fn peel(func: &mut Function, cfg: &Cfg, loops: &Loops, id: Loop, count: usize) {
     let data = loops.data(id);
     let preheader = loops.preheader(cfg, id).expect("the loop has a preheader");
     let point = frame_point(func, preheader);
-    let mut peeling = Peeling {
-        header: data.header,
-        back: func.make_block(),
-        blocks: FxHashMap::default(),
-        values: FxHashMap::default(),
-        states: FxHashMap::default(),
-    };
-    for &block in &data.blocks {
-        peeling.copy_params(func, block);
+    let copies: Vec<Copy> = (0..count).map(|_| Copy::new(func, data.header, &data.blocks)).collect();
+    let mut before = preheader;
+    for copy in &copies {
+        let entry = copy.blocks[&data.header];
+        func.map_targets(before, |call, _| BlockCall {
+            block: if call.block == data.header { entry } else { call.block },
+            args: call.args,
+        });
+        copy.go_back(func, point);
+        before = copy.back;
     }
-    for &block in &data.blocks {
-        peeling.copy_insts(func, block);
-    }
-    let entry = peeling.blocks[&data.header];
-    func.map_targets(preheader, |call, _| BlockCall { block: entry, args: call.args });
-    peeling.go_back(func, point);
-    let copies = data.blocks.iter().map(|block| peeling.blocks[block]).chain([peeling.back]);
-    place(func, preheader, copies.collect());
-    peeling.repair(func, |block| loops.contains(id, block));
+    let blocks =
+        |copy: &Copy| data.blocks.iter().map(|block| copy.blocks[block]).chain([copy.back]).collect();
+    let placed: Vec<Block> = copies.iter().flat_map(|copy| -> Vec<Block> { blocks(copy) }).collect();
+    repair(func, &copies, &placed, |block| loops.contains(id, block));
+    place(func, preheader, &placed);
 }
 
-struct Peeling {
+/// One iteration that was peeled off.
+struct Copy {
     header: Block,
-    /// Where the ways back of the copy meet.
+    /// Where its ways back meet.
     back: Block,
     /// From what is in the loop to its copy.
     blocks: FxHashMap<Block, Block>,
@@ -50,7 +50,25 @@ struct Peeling {
     states: FxHashMap<FrameState, FrameState>,
 }
 
-impl Peeling {
+impl Copy {
+    /// A copy of the blocks of the loop with this header, which nothing leads to yet.
+    fn new(func: &mut Function, header: Block, blocks: &[Block]) -> Copy {
+        let mut copy = Copy {
+            header,
+            back: func.make_block(),
+            blocks: FxHashMap::default(),
+            values: FxHashMap::default(),
+            states: FxHashMap::default(),
+        };
+        for &block in blocks {
+            copy.copy_params(func, block);
+        }
+        for &block in blocks {
+            copy.copy_insts(func, block);
+        }
+        copy
+    }
+
     fn copied(&self, value: Value) -> Value {
         self.values.get(&value).copied().unwrap_or(value)
     }
@@ -136,39 +154,41 @@ impl Peeling {
         });
         is_free.then_some(exit)
     }
+}
 
-    /// Gives the blocks outside the loop what each value is on the way they are come to.
-    fn repair(&self, func: &mut Function, is_inside: impl Fn(Block) -> bool) {
-        let cfg = Cfg::new(func);
-        let is_copy = |block: Block| block == self.back || self.blocks.values().any(|copy| *copy == block);
-        let outside: Vec<Block> =
-            cfg.order().iter().copied().filter(|block| !is_inside(*block) && !is_copy(*block)).collect();
-        let mut repairs: FxHashMap<Value, Repair<'_>> = FxHashMap::default();
-        for &inst in outside.iter().flat_map(|block| func.insts(*block)) {
-            func.for_each_use(inst, |value| {
-                if let Some(&copy) = self.values.get(&value) {
-                    let block = func.block_of_value(value).expect("it is defined in the loop");
-                    let definitions = [(block, value), (self.blocks[&block], copy)];
-                    repairs
-                        .entry(value)
-                        .or_insert_with(|| Repair::new(&cfg, func.type_of(value), &definitions));
-                }
-            });
-        }
-        for &block in &outside {
-            repair_block(func, block, &mut repairs);
-        }
+/// Gives the blocks outside the loop and its copies what each value is on the way they are come to.
+fn repair(func: &mut Function, copies: &[Copy], placed: &[Block], is_inside: impl Fn(Block) -> bool) {
+    let cfg = Cfg::new(func);
+    let placed: FxHashSet<Block> = placed.iter().copied().collect();
+    let outside: Vec<Block> =
+        cfg.order().iter().copied().filter(|block| !is_inside(*block) && !placed.contains(block)).collect();
+    let mut repairs: FxHashMap<Value, Repair<'_>> = FxHashMap::default();
+    for &inst in outside.iter().flat_map(|block| func.insts(*block)) {
+        func.for_each_use(inst, |value| {
+            if copies.iter().any(|copy| copy.values.contains_key(&value)) {
+                let block = func.block_of_value(value).expect("it is defined in the loop");
+                let copied = copies.iter().map(|copy| (copy.blocks[&block], copy.values[&value]));
+                let definitions: Vec<(Block, Value)> = copied.chain([(block, value)]).collect();
+                repairs.entry(value).or_insert_with(|| Repair::new(&cfg, func.type_of(value), &definitions));
+            }
+        });
+    }
+    for &block in &outside {
+        repair_block(func, block, &mut repairs);
     }
 }
 
 /// Puts the copies behind the block that goes to the first of them.
-fn place(func: &mut Function, preheader: Block, copies: Vec<Block>) {
-    let others = func.layout().iter().copied().filter(|block| !copies.contains(block));
+fn place(func: &mut Function, preheader: Block, copies: &[Block]) {
+    let is_copy: FxHashSet<Block> = copies.iter().copied().collect();
     let mut layout: Vec<Block> = Vec::with_capacity(func.layout().len());
-    for block in others {
+    for &block in func.layout() {
+        if is_copy.contains(&block) {
+            continue;
+        }
         layout.push(block);
         if block == preheader {
-            layout.extend(&copies);
+            layout.extend(copies);
         }
     }
     func.set_layout(layout);

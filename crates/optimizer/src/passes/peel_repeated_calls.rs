@@ -35,7 +35,7 @@ pub fn peel_repeated_calls(func: &mut Function, cx: &mut PassContext) -> Changed
         });
         let Some((id, data)) = wanted else { break };
         peeled.push(data.header);
-        peel(func, &cfg, &loops, id);
+        peel(func, &cfg, &loops, id, 1);
         changed = Changed::ControlFlow;
         cx.invalidate(changed);
     }

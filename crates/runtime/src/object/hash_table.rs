@@ -20,8 +20,8 @@ use crate::object::entries::{Entries, SMALLEST};
 use crate::shape::ShapeId;
 use crate::value::Value;
 use index::Index;
-pub(crate) use key::IdentityKeys;
-pub use key::hash_of_identity;
+pub(crate) use key::ObjectKeys;
+pub use key::{KeyHash, hash_of_identity};
 pub(super) use key::{equal_strings, equal_without_calls};
 
 /// Tables with fewer entries are copied in one go.

@@ -96,13 +96,14 @@ const _: () = {
     assert!(std::mem::offset_of!(Iterator, source) == ITERATOR_SOURCE);
     assert!(std::mem::offset_of!(Iterator, position) == ITERATOR_POSITION);
     assert!(std::mem::offset_of!(Iterator, limit) == ITERATOR_LIMIT);
+    assert!(IteratorKind::List as u8 == EntryPart::Element as u8);
     assert!(IteratorKind::DictKeys as u8 == EntryPart::Key as u8);
     assert!(IteratorKind::DictValues as u8 == EntryPart::Value as u8);
     assert!(IteratorKind::DictItems as u8 == EntryPart::Both as u8);
 };
 
 impl Iterator {
-    /// What it yields of the entries of a dict, which it is about to go through from the first one on; none for others.
+    /// What it yields of the entries of a list or dict, which it is about to go through from the first one on; none for others.
     #[must_use]
     pub fn entry_part(&self) -> Option<EntryPart> {
         if self.position.get() != Value::ZERO {

@@ -310,8 +310,7 @@ impl Context {
             return Ok((hash_word(hash as u64), false));
         }
         let outer = std::mem::replace(&mut self.hash_varies, false);
-        let language = self.language();
-        let hash = language.hash(self, key);
+        let hash = self.hash_key(key);
         let varies = self.hash_varies;
         self.hash_varies |= outer;
         Ok((hash_word(hash?), varies))

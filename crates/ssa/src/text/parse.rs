@@ -171,6 +171,18 @@ impl FunctionParser {
             let data = parse_literal(tokens)?;
             reserve(&mut self.func.literals, literal, || LiteralData::Bits(0));
             self.func.literals[literal] = data;
+        } else if tokens.starts_with("tuple") {
+            let number = tokens.prefixed("tuple")?;
+            tokens.expect("=")?;
+            tokens.expect("[")?;
+            let mut elements = Vec::new();
+            while !tokens.eat("]") {
+                elements.push(parse_literal(tokens)?);
+                if !tokens.eat(",") && !tokens.starts_with("]") {
+                    return Err(tokens.error("`,` or `]`"));
+                }
+            }
+            self.func.tuples.insert(number, elements);
         } else if tokens.starts_with("fs") {
             let state: FrameState = tokens.entity("fs")?;
             tokens.expect("=")?;

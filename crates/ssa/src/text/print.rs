@@ -8,6 +8,7 @@ use crate::ops::Op;
 use abi::deopt_table::ExitMode;
 use abi::literal_table::Literal as LiteralData;
 use cranelift_entity::{EntityRef, EntitySet};
+use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 impl fmt::Display for Function {
@@ -20,9 +21,12 @@ impl fmt::Display for Function {
         }
         for (literal, data) in &self.literals {
             if used.literals.contains(literal) {
-                print_literal(f, literal.index(), data)?;
+                write!(f, "  literal{} = ", literal.index())?;
+                print_literal(f, data)?;
+                writeln!(f)?;
             }
         }
+        print_tuples(f, self, &used)?;
         for state in self.frame_states.keys() {
             if used.states.contains(state) {
                 print_frame_state(f, self, state)?;
@@ -80,15 +84,39 @@ impl Used {
     }
 }
 
-fn print_literal(f: &mut fmt::Formatter<'_>, index: usize, data: &LiteralData) -> fmt::Result {
-    write!(f, "  literal{index} = {}", data.name())?;
+/// Prints what is known of the tuples that literals lead to.
+fn print_tuples(f: &mut fmt::Formatter<'_>, func: &Function, used: &Used) -> fmt::Result {
+    let literals = func.literals.iter().filter(|(literal, _)| used.literals.contains(*literal));
+    let mut reached: Vec<&LiteralData> = literals.map(|(_, data)| data).collect();
+    let mut printed = BTreeSet::new();
+    while let Some(data) = reached.pop() {
+        if let LiteralData::Constant(number) = data
+            && let Some(elements) = func.tuples.get(number)
+            && printed.insert(*number)
+        {
+            reached.extend(elements);
+        }
+    }
+    for number in printed {
+        write!(f, "  tuple{number} = [")?;
+        for (i, element) in func.tuples[&number].iter().enumerate() {
+            f.write_str(if i == 0 { "" } else { ", " })?;
+            print_literal(f, element)?;
+        }
+        writeln!(f, "]")?;
+    }
+    Ok(())
+}
+
+fn print_literal(f: &mut fmt::Formatter<'_>, data: &LiteralData) -> fmt::Result {
+    f.write_str(data.name())?;
     match *data {
         LiteralData::Constant(n)
         | LiteralData::Cell(n)
         | LiteralData::Shape(n)
-        | LiteralData::FunctionCell(n) => writeln!(f, " {n}"),
-        LiteralData::Validity => writeln!(f),
-        LiteralData::Bits(bits) => writeln!(f, " {bits}"),
+        | LiteralData::FunctionCell(n) => write!(f, " {n}"),
+        LiteralData::Validity => Ok(()),
+        LiteralData::Bits(bits) => write!(f, " {bits}"),
     }
 }
 

@@ -294,10 +294,6 @@ impl runtime::language::Language for OwnLanguage {
         })
     }
 
-    fn missing_element(&self, cx: &mut Context, object: Word, key: Word) -> Raised {
-        runtime::language::Language::get_element(self, cx, object, key)
-    }
-
     fn set_element(&self, cx: &mut Context, object: Word, key: Word, value: Word) -> Raised<()> {
         self.with(cx, |language, scope| {
             let [object, key, value] = Self::values(scope, [object, key, value])?;

@@ -42,7 +42,7 @@ pub fn defer_allocations(func: &mut Function, cx: &mut PassContext) -> Changed {
         let (cfg, dominators, loops) = (cx.cfg(func), cx.dominators(func), cx.loops(func));
         let Some(id) = loop_to_peel(func, &cfg, &dominators, &loops, &peeled) else { break };
         peeled.push(loops.data(id).header);
-        peel(func, &cfg, &loops, id);
+        peel(func, &cfg, &loops, id, 1);
         changed = Changed::ControlFlow;
         cx.invalidate(changed);
     }

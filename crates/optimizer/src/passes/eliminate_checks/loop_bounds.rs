@@ -29,7 +29,7 @@ pub(super) struct Entered {
     /// Where guards in the preheader leave to.
     pub(super) exit: FrameState,
     /// It is left at its end alone.
-    runs_to_its_end: bool,
+    pub(super) runs_to_its_end: bool,
 }
 
 /// Offsets of indices that are looked at, at most: far from where anything overflows.
@@ -97,8 +97,10 @@ impl Walk<'_> {
         let certain = |walk: &Self, block| {
             latches.iter().chain(&exiting).all(|other| walk.dominators.dominates(block, *other))
         };
+        let blocks = self.loops.data(id).blocks.iter().copied();
+        let certain: Vec<Block> = blocks.filter(|block| certain(self, *block)).collect();
         let mut checks = Vec::new();
-        for &block in self.loops.data(id).blocks.iter().filter(|block| certain(self, **block)) {
+        for &block in &certain {
             for &inst in self.func.insts(block) {
                 if let Op::BoundsCheck { index, length, .. } = *self.func.op(inst) {
                     let (index, length) = (self.func.resolve(index), self.func.resolve(length));
@@ -124,6 +126,7 @@ impl Walk<'_> {
             }
         }
         self.keep_variables_small(&entered);
+        self.bound_linear_indices(&entered, &certain);
         self.enter_inner_loops(&entered);
     }
 

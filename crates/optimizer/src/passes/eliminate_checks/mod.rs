@@ -6,21 +6,22 @@
 //! loop adds something not negative (or ends there, if something not positive), since checked arithmetic does not
 //! wrap; the other end comes from the loop's condition.
 //!
-//! Loops get guards before them in place of checks in them ([`loop_bounds`], [`ordered_limits`], [`small_variables`], [`entered_loops`]), and lose polls
+//! Loops get guards before them in place of checks in them ([`loop_bounds`], [`ordered_limits`], [`small_variables`], [`linear_indices`],
+//! [`entered_loops`]), and lose polls
 //! ([`polls`]).
 //!
 //! An operation whose check cannot fail becomes the unchecked one. Definitions are followed to a fixed depth, so the
 //! cost is linear with a constant factor.
 
 mod entered_loops;
+mod linear_indices;
 mod loop_bounds;
 mod ordered_limits;
 mod polls;
-mod range;
 mod small_variables;
 
+use crate::analysis::range::{self, Range};
 use crate::context::{Changed, PassContext};
-use range::Range;
 use rustc_hash::FxHashMap;
 use ssa::cfg::Cfg;
 use ssa::dominators::Dominators;

@@ -14,7 +14,7 @@ use abi::exit_reason::ExitReason;
 use ssa::{Cond, Op, Value, ValueDef};
 
 /// Products of two sums of two such numbers are fixnums.
-const SMALL: i64 = 1 << 28;
+pub(super) const SMALL: i64 = 1 << 28;
 
 /// How far the operands of a check are followed to a variable.
 const MAX_OPERANDS: u32 = 4;
@@ -63,7 +63,7 @@ impl Walk<'_> {
     }
 
     /// The index that counts from the end if it is negative, where `op` is a choice between both.
-    fn index_of_either_sign(&self, op: Op) -> Option<Value> {
+    pub(super) fn index_of_either_sign(&self, op: Op) -> Option<Value> {
         let Op::Select { cond, if_true, .. } = op else { return None };
         let Some(&Op::IntCompare { cond: Cond::Lt, lhs: index, rhs }) = self.func.defining_op(cond) else {
             return None;
@@ -111,7 +111,7 @@ impl Walk<'_> {
     }
 
     /// Guards that the variable starts in the range and goes around only while it is there, if that is not known.
-    fn keep_within(&mut self, entered: &Entered, param: Value, wanted: Range) {
+    pub(super) fn keep_within(&mut self, entered: &Entered, param: Value, wanted: Range) {
         let ValueDef::Param(_, position) = self.func.def(param) else { return };
         let Range { low, high } = wanted;
         if self.range(param).is_within(low, high) {
@@ -141,19 +141,25 @@ impl Walk<'_> {
         {
             return;
         }
-        for greater in not_below {
-            if self.range(greater).low < low {
-                let lesser = self.before(entered, Op::ConstInt { value: low });
-                self.guard_at_most(entered, lesser, greater);
-            }
+        for value in not_below {
+            self.guard_within(entered, value, Range { low, high: Range::ALL.high });
         }
-        for lesser in not_above {
-            if self.range(lesser).high > high {
-                let greater = self.before(entered, Op::ConstInt { value: high });
-                self.guard_at_most(entered, lesser, greater);
-            }
+        for value in not_above {
+            self.guard_within(entered, value, Range { low: Range::ALL.low, high });
         }
         self.learn_range(param, wanted);
+    }
+
+    /// Guards that what the loop does not change is in the range, as far as that is not known.
+    pub(super) fn guard_within(&mut self, entered: &Entered, value: Value, Range { low, high }: Range) {
+        if self.range(value).low < low {
+            let lesser = self.before(entered, Op::ConstInt { value: low });
+            self.guard_at_most(entered, lesser, value);
+        }
+        if self.range(value).high > high {
+            let greater = self.before(entered, Op::ConstInt { value: high });
+            self.guard_at_most(entered, value, greater);
+        }
     }
 
     fn guard_at_most(&mut self, entered: &Entered, lesser: Value, greater: Value) {

@@ -16,6 +16,7 @@
 mod float;
 mod int;
 mod reached;
+mod tuple;
 mod typed;
 mod word;
 
@@ -132,6 +133,9 @@ impl Rules<'_> {
         }
         if rewrite == Rewrite::Keep {
             rewrite = self.typed(op);
+        }
+        if rewrite == Rewrite::Keep {
+            rewrite = self.tuple(op);
         }
         rewrite
     }

@@ -2,8 +2,11 @@
 
 use crate::context::Context;
 use crate::exception::Result;
+use crate::gc::Gc;
 use crate::number;
 use crate::object::bigint::BigInt;
+use crate::object::cell::Cell;
+use crate::object::closure::Closure;
 use crate::object::string::Str;
 use crate::shape::ShapeId;
 use crate::value::Value;
@@ -29,8 +32,10 @@ impl Context {
         } else if let Some(hash) = number::hash(key) {
             hash as u64
         } else {
-            let is_hashed = self.identity_keys.find(self.lookup_epoch, key.shape()?)?;
-            is_hashed.then(|| hash_of_identity(key))?
+            match self.object_keys.find(self.lookup_epoch, key.shape()?)? {
+                KeyHash::Identity => hash_of_identity(key),
+                KeyHash::Method(_) | KeyHash::Other => return None,
+            }
         };
         Some(self.spread(hash))
     }
@@ -40,27 +45,49 @@ impl Context {
         key.is_fixnum()
             || key.cast::<Str>().is_some()
             || number::hash(key).is_some()
-            || self.is_hashed_by_identity(key)
+            || matches!(self.key_hash(key), KeyHash::Identity)
     }
 
     /// What the language says of objects, remembered by their shapes.
     #[inline]
-    fn is_hashed_by_identity(&mut self, key: Value) -> bool {
-        let Some(shape) = key.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC) else { return false };
-        if self.is_polyglot() {
-            return false;
-        }
-        let is_hashed = match self.identity_keys.find(self.lookup_epoch, shape) {
-            Some(known) => known,
-            None => {
-                let language = self.language();
-                let is_hashed = language.hashes_by_identity(self, key);
-                self.identity_keys.add(self.lookup_epoch, shape, is_hashed);
-                is_hashed
+    fn key_hash(&mut self, key: Value) -> KeyHash {
+        let shape = key.shape().filter(|&shape| shape >= ShapeId::FIRST_DYNAMIC && !self.is_polyglot());
+        let Some(shape) = shape else { return KeyHash::Other };
+        self.object_keys.find(self.lookup_epoch, shape).unwrap_or_else(|| {
+            let language = self.language();
+            let hash = language.key_hash(self, key);
+            self.object_keys.add(self.lookup_epoch, shape, hash);
+            hash
+        })
+    }
+
+    /// The hash of an object of a class of the program's, where its shape tells how that comes about.
+    ///
+    /// # Errors
+    /// What the program's function raises, or when it yields no hash.
+    #[inline]
+    pub fn hash_of_object(&mut self, key: Value) -> Result<Option<u64>> {
+        match self.key_hash(key) {
+            KeyHash::Identity => {
+                self.hash_varies = true;
+                Ok(Some(hash_of_identity(key)))
             }
-        };
-        self.hash_varies |= is_hashed;
-        is_hashed
+            KeyHash::Method(cell) => {
+                let Some(method) = cell.get().cast::<Closure>().filter(|method| method.cell().takes(1))
+                else {
+                    return Ok(None);
+                };
+                let answer = self.invoke_from_host(method, &[key])?;
+                match answer.as_fixnum() {
+                    Some(hash @ 0..) => Ok(Some(hash as u64)),
+                    _ => {
+                        let language = self.language();
+                        language.checked_hash(self, answer).map(Some)
+                    }
+                }
+            }
+            KeyHash::Other => Ok(None),
+        }
     }
 
     /// The hash of a key: of numbers, equal ones have the same; of strings, by the isolate's seed; of anything else, by
@@ -73,9 +100,11 @@ impl Context {
         if let Some(string) = key.cast::<Str>() {
             return Ok(string.hash(self.hash_seed));
         }
-        match number::hash(key) {
-            Some(hash) => Ok(hash as u64),
-            None if self.is_hashed_by_identity(key) => Ok(hash_of_identity(key)),
+        if let Some(hash) = number::hash(key) {
+            return Ok(hash as u64);
+        }
+        match self.hash_of_object(key)? {
+            Some(hash) => Ok(hash),
             None => {
                 let language = self.language();
                 language.hash(self, key)
@@ -98,21 +127,32 @@ pub fn hash_of_identity(object: Value) -> u64 {
     object.0.rotate_right(4) & (u64::MAX >> 4)
 }
 
-/// Objects of which shapes are keys by their identity, until lookups in classes change.
-#[derive(Debug, Default)]
-pub(crate) struct IdentityKeys {
-    epoch: u64,
-    known: Vec<Option<bool>>,
+/// How objects of a shape are hashed as keys.
+#[derive(Clone, Copy, Debug)]
+pub enum KeyHash {
+    /// By their identity, by which they are equal, too.
+    Identity,
+    /// By the function in the cell of an attribute of their class, which lives as long as that has it.
+    Method(Gc<Cell>),
+    /// As the language says.
+    Other,
 }
 
-impl IdentityKeys {
+/// How objects of which shapes are hashed, until lookups in classes change.
+#[derive(Debug, Default)]
+pub(crate) struct ObjectKeys {
+    epoch: u64,
+    known: Vec<Option<KeyHash>>,
+}
+
+impl ObjectKeys {
     #[inline]
-    fn find(&self, epoch: u64, shape: ShapeId) -> Option<bool> {
+    fn find(&self, epoch: u64, shape: ShapeId) -> Option<KeyHash> {
         let known = self.known.get(shape.0 as usize).copied().flatten();
         known.filter(|_| self.epoch == epoch)
     }
 
-    fn add(&mut self, epoch: u64, shape: ShapeId, is_hashed: bool) {
+    fn add(&mut self, epoch: u64, shape: ShapeId, hash: KeyHash) {
         if self.epoch != epoch {
             self.known.clear();
             self.epoch = epoch;
@@ -121,7 +161,7 @@ impl IdentityKeys {
         if place >= self.known.len() {
             self.known.resize(place + 1, None);
         }
-        self.known[place] = Some(is_hashed);
+        self.known[place] = Some(hash);
     }
 }
 

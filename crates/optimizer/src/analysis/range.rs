@@ -5,9 +5,11 @@ use ssa::{Op, Value};
 
 /// An interval, both ends included. Never empty: contradictory facts, in code that is not reached, keep the older one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Range {
-    pub(super) low: i64,
-    pub(super) high: i64,
+pub struct Range {
+    /// The least number.
+    pub low: i64,
+    /// The greatest.
+    pub high: i64,
 }
 
 /// No container is longer.
@@ -15,38 +17,50 @@ const MAX_LENGTH: i64 = 1 << 47;
 
 impl Range {
     /// All fixnums.
-    pub(super) const ALL: Range = Range { low: FIXNUM_MIN, high: FIXNUM_MAX };
+    pub const ALL: Range = Range { low: FIXNUM_MIN, high: FIXNUM_MAX };
 
     /// All 32-bit integers.
-    pub(super) const I32: Range = Range { low: i32::MIN as i64, high: i32::MAX as i64 };
+    pub const I32: Range = Range { low: i32::MIN as i64, high: i32::MAX as i64 };
 
     /// This interval of exact results, if none of them wraps to 32 bits.
     fn or_wrapped(self) -> Range {
         if self.is_i32() { self } else { Range::I32 }
     }
 
-    pub(super) fn is_i32(self) -> bool {
+    /// Whether all fit into 32 bits.
+    pub fn is_i32(self) -> bool {
         self.is_within(Range::I32.low, Range::I32.high)
     }
 
-    pub(super) fn new(low: i64, high: i64) -> Range {
+    /// From `low` to `high`, as far as these are fixnums.
+    pub fn new(low: i64, high: i64) -> Range {
         Range { low: low.max(FIXNUM_MIN), high: high.min(FIXNUM_MAX) }
     }
 
-    pub(super) fn intersect(self, other: Range) -> Range {
+    /// What is in both.
+    pub fn intersect(self, other: Range) -> Range {
         let both = Range { low: self.low.max(other.low), high: self.high.min(other.high) };
         if both.low <= both.high { both } else { self }
     }
 
-    pub(super) fn union(self, other: Range) -> Range {
+    /// What is in either, and between them.
+    pub fn union(self, other: Range) -> Range {
         Range { low: self.low.min(other.low), high: self.high.max(other.high) }
     }
 
-    pub(super) fn contains(self, value: i64) -> bool {
+    /// The only number in it. Where exact results would be beyond all fixnums there is one, too, which is none of them.
+    #[must_use]
+    pub fn constant(self) -> Option<i64> {
+        (self.low == self.high && FIXNUM_MIN < self.low && self.low < FIXNUM_MAX).then_some(self.low)
+    }
+
+    /// Whether `value` is in it.
+    pub fn contains(self, value: i64) -> bool {
         self.low <= value && value <= self.high
     }
 
-    pub(super) fn is_within(self, low: i64, high: i64) -> bool {
+    /// Whether all are from `low` to `high`.
+    pub fn is_within(self, low: i64, high: i64) -> bool {
         low <= self.low && self.high <= high
     }
 
@@ -67,34 +81,39 @@ fn products(a: Range, b: Range) -> (i128, i128) {
     (all.into_iter().fold(all[0], i128::min), all.into_iter().fold(all[0], i128::max))
 }
 
-pub(super) fn add(a: Range, b: Range) -> Range {
+/// The interval of sums.
+pub fn add(a: Range, b: Range) -> Range {
     Range::of_i128(i128::from(a.low) + i128::from(b.low), i128::from(a.high) + i128::from(b.high))
 }
 
-pub(super) fn sub(a: Range, b: Range) -> Range {
+/// The interval of differences.
+pub fn sub(a: Range, b: Range) -> Range {
     Range::of_i128(i128::from(a.low) - i128::from(b.high), i128::from(a.high) - i128::from(b.low))
 }
 
-pub(super) fn add_fits(a: Range, b: Range) -> bool {
+/// Whether all sums are fixnums.
+pub fn add_fits(a: Range, b: Range) -> bool {
     fits(i128::from(a.low) + i128::from(b.low), i128::from(a.high) + i128::from(b.high))
 }
 
-pub(super) fn sub_fits(a: Range, b: Range) -> bool {
+/// Whether all differences are fixnums.
+pub fn sub_fits(a: Range, b: Range) -> bool {
     fits(i128::from(a.low) - i128::from(b.high), i128::from(a.high) - i128::from(b.low))
 }
 
-pub(super) fn mul_fits(a: Range, b: Range) -> bool {
+/// Whether all products are fixnums.
+pub fn mul_fits(a: Range, b: Range) -> bool {
     let (low, high) = products(a, b);
     fits(low, high)
 }
 
 /// Whether the divisor is not zero and the quotient fits.
-pub(super) fn division_fits(a: Range, b: Range) -> bool {
+pub fn division_fits(a: Range, b: Range) -> bool {
     !b.contains(0) && (!b.contains(-1) || a.low > FIXNUM_MIN)
 }
 
 /// Whether the count is right and a shift to the left fits.
-pub(super) fn shift_fits(a: Range, count: Range) -> bool {
+pub fn shift_fits(a: Range, count: Range) -> bool {
     count.is_within(0, 61) && mul_fits(a, Range { low: 1, high: 1 << count.high })
 }
 
@@ -108,7 +127,7 @@ fn and(a: Range, b: Range) -> Range {
 }
 
 /// The interval of an operation's result, given those of its operands.
-pub(super) fn of_op(op: &Op, range: &mut dyn FnMut(Value) -> Range) -> Range {
+pub fn of_op(op: &Op, range: &mut dyn FnMut(Value) -> Range) -> Range {
     match *op {
         Op::ConstInt { value } => Range::new(value, value),
         Op::IntAdd { lhs, rhs } | Op::IntAddChecked { lhs, rhs, .. } => add(range(lhs), range(rhs)),
