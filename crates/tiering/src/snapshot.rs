@@ -2,23 +2,21 @@
 
 mod classes;
 mod links;
+mod operators;
+mod properties;
 
 use std::collections::BTreeMap;
 
 use abi::intrinsic::Instances;
 use abi::literal_table::Literal;
-use abi::operators::Meaning;
-use abi::sequence::Sequence;
 use bytecode::module::instruction_at;
 use bytecode::operand::{OperandKind, SlotKind};
 use optimizer::request::{
     Binding, Callee, CompileRequest, EntryPoint, FunctionCallee, FunctionRequest, Known, Links, MAX_ELEMENTS,
-    ObjectKind, OperatorCase, PropertyCase, ProtocolCase, Settings, ShapeDescription, Signature,
-    SlotFeedback, Variable, Wrapped,
+    ObjectKind, Settings, ShapeDescription, Signature, SlotFeedback, Variable,
 };
-use runtime::class::Class;
 use runtime::context::Context;
-use runtime::feedback::{self, BOUND_CALLEE, FeedbackSlot};
+use runtime::feedback::{BOUND_CALLEE, FeedbackSlot};
 use runtime::function::{FunctionCell, GENERATOR, HANDLES, SIMPLE};
 use runtime::gc::Gc;
 use runtime::language::RecordClass;
@@ -145,9 +143,6 @@ pub fn take(
 
 /// The variable with the initializer of a class, and what it is.
 type Initializer = (u32, FunctionCallee);
-type Operators = BTreeMap<u32, Vec<OperatorCase>>;
-type Protocols = BTreeMap<u32, Vec<(u32, ProtocolCase)>>;
-
 impl Builder<'_> {
     fn cell(&mut self, cell: &'static FunctionCell) -> u32 {
         *self.cell_numbers.entry(cell.index).or_insert_with(|| {
@@ -242,74 +237,6 @@ impl Builder<'_> {
             }
         }
         globals
-    }
-
-    /// What the operators of a function come to, and what other instructions come to for objects, where that is a few methods.
-    fn operators(&mut self, cell: &'static FunctionCell) -> (Operators, Protocols) {
-        let mut sites = Vec::new();
-        cell.for_each_operator(&mut |pc, slot| {
-            let cases: Vec<_> = slot.cases.iter().filter_map(feedback::Case::property).collect();
-            sites.push((pc, cases));
-        });
-        let (mut operators, mut protocols) = (Operators::new(), Protocols::new());
-        for (pc, cases) in sites {
-            let (mut methods, mut others) = (Vec::new(), Vec::new());
-            for &(shape, ref case) in &cases {
-                match *case {
-                    feedback::PropertyCase::Operator { other, method, form } => methods.push(OperatorCase {
-                        own: self.shape(shape),
-                        other: other.map(|shape| self.shape(shape)),
-                        method: self.variable(method, "operator"),
-                        meaning: self.meaning(method, shape, other),
-                        form,
-                    }),
-                    feedback::PropertyCase::Method(method) => {
-                        let case = match self.sequence(method, shape) {
-                            Some(sequence) => ProtocolCase::Sequence(sequence),
-                            None => ProtocolCase::Method(self.variable(method, "method")),
-                        };
-                        others.push((self.shape(shape), case));
-                    }
-                    feedback::PropertyCase::Asked { asking, method } => {
-                        let case = match self.sequence(method, shape) {
-                            Some(sequence) => ProtocolCase::Sequence(sequence),
-                            None => ProtocolCase::Asked { asking, method: self.variable(method, "method") },
-                        };
-                        others.push((self.shape(shape), case));
-                    }
-                    feedback::PropertyCase::True => others.push((self.shape(shape), ProtocolCase::True)),
-                    feedback::PropertyCase::Given => others.push((self.shape(shape), ProtocolCase::Given)),
-                    feedback::PropertyCase::Elements => {
-                        let case = elements_of_raw_list(shape).map(ProtocolCase::Sequence);
-                        others.extend(case.map(|case| (self.shape(shape), case)));
-                    }
-                    feedback::PropertyCase::Entries(part) => {
-                        others.push((self.shape(shape), ProtocolCase::Entries(part)));
-                    }
-                    _ => {}
-                }
-            }
-            if methods.len() == cases.len() {
-                operators.insert(pc, methods);
-            } else if others.len() == cases.len() {
-                protocols.insert(pc, others);
-            }
-        }
-        (operators, protocols)
-    }
-
-    /// What the method of an operator in this cell comes to.
-    fn meaning(&self, method: Value, lhs: ShapeId, rhs: Option<ShapeId>) -> Meaning {
-        let method = method.cast::<Cell>().and_then(|cell| cell.get().cast::<NativeFunction>());
-        method.map_or(Meaning::Call, |method| {
-            self.root().language().operator_meaning(self.cx, method, lhs, rhs)
-        })
-    }
-
-    /// The elements that the method in this cell reads or writes.
-    fn sequence(&mut self, method: Value, shape: ShapeId) -> Option<Sequence> {
-        let method = method.cast::<Cell>()?.get().cast::<NativeFunction>()?;
-        self.root().language().sequence(self.cx, method, shape)
     }
 
     /// The functions that a function makes closures of.
@@ -559,98 +486,6 @@ impl Builder<'_> {
             None => Callee::Other,
         }
     }
-
-    /// What an attribute in a cell wraps, as it is read from this class or an object of it.
-    fn wrapped(&mut self, cell: Value, class: Option<Gc<Class>>) -> Option<Wrapped> {
-        let wrapper = cell.cast::<Cell>().expect("attributes are in cells").get();
-        let wrapped = self.root().language().wrapped(self.cx, wrapper)?;
-        let receiver = match wrapped.binds_class {
-            true => Some(self.known(class?.value())),
-            false => None,
-        };
-        Some(Wrapped {
-            wrapper: self.variable(cell, "attribute"),
-            value: self.known(wrapped.value),
-            receiver,
-        })
-    }
-
-    fn property(&mut self, slot: &FeedbackSlot) -> SlotFeedback {
-        let mut cases = Vec::new();
-        let mut is_megamorphic = false;
-        for (shape, case) in slot.cases.iter().filter_map(feedback::Case::property) {
-            match self.property_case(shape, case) {
-                Some(case) => cases.push((self.shape(shape), case)),
-                None => is_megamorphic = true,
-            }
-        }
-        SlotFeedback::Property { cases, is_megamorphic }
-    }
-
-    /// A case of a property's slot; none for what compilers do not tell from others.
-    fn property_case(&mut self, shape: ShapeId, case: feedback::PropertyCase) -> Option<PropertyCase> {
-        let definition = |cell: Value| cell.cast::<Cell>().expect("attributes are in cells").get();
-        Some(match case {
-            feedback::PropertyCase::Slot { offset } => PropertyCase::Slot { offset },
-            feedback::PropertyCase::Float { offset } => PropertyCase::Float { offset },
-            feedback::PropertyCase::AddFloat { offset, shape } => {
-                PropertyCase::AddFloat { offset, shape: self.shape(shape) }
-            }
-            feedback::PropertyCase::Overflow { array, element } => PropertyCase::Overflow { array, element },
-            feedback::PropertyCase::Cell(cell) => PropertyCase::Variable(self.variable(cell, "attribute")),
-            feedback::PropertyCase::Method(cell) => PropertyCase::Method(self.variable(cell, "method")),
-            feedback::PropertyCase::Add { offset, shape } => {
-                PropertyCase::Add { offset, shape: self.shape(shape) }
-            }
-            feedback::PropertyCase::Getter(cell) | feedback::PropertyCase::BehindGetter(cell) => {
-                let getter = self.root().language().getter(self.cx, definition(cell))?;
-                PropertyCase::Getter { property: self.variable(cell, "property"), getter: self.known(getter) }
-            }
-            feedback::PropertyCase::Setter(cell) => {
-                let setter = self.root().language().setter(definition(cell))?;
-                PropertyCase::Setter { property: self.variable(cell, "property"), setter: self.known(setter) }
-            }
-            feedback::PropertyCase::OfClass { class, cell } => {
-                let class = self.cx.class_numbered(class).value();
-                PropertyCase::OfClass {
-                    class: self.constant(class),
-                    attribute: self.variable(cell, "attribute"),
-                }
-            }
-            feedback::PropertyCase::Wrapped(cell) => {
-                PropertyCase::Wrapped(self.wrapped(cell, self.cx.shapes[shape].class)?)
-            }
-            feedback::PropertyCase::WrappedOfClass { class, cell } => {
-                let class = self.cx.class_numbered(class);
-                let attribute = self.wrapped(cell, Some(class))?;
-                PropertyCase::WrappedOfClass { class: self.constant(class.value()), attribute }
-            }
-            feedback::PropertyCase::Behind(cell) => PropertyCase::Behind(self.variable(cell, "method")),
-            feedback::PropertyCase::Fallback(cell) => PropertyCase::Fallback(self.variable(cell, "fallback")),
-            feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
-            feedback::PropertyCase::Megamorphic
-            | feedback::PropertyCase::Operator { .. }
-            | feedback::PropertyCase::Asked { .. }
-            | feedback::PropertyCase::Entries(_)
-            | feedback::PropertyCase::Elements
-            | feedback::PropertyCase::Given
-            | feedback::PropertyCase::True => return None,
-        })
-    }
-}
-
-/// How raw lists of this shape hold their elements.
-fn elements_of_raw_list(shape: ShapeId) -> Option<Sequence> {
-    match shape {
-        ShapeId::BOOL_LIST => Some(Sequence::Bools),
-        ShapeId::FLOAT_LIST => Some(Sequence::Floats),
-        _ => None,
-    }
-}
-
-/// Whether it is an immediate word, a string or a tuple.
-fn is_plain(value: &Value) -> bool {
-    !value.is_pointer() || matches!(value.shape_unchecked(), ShapeId::STRING | ShapeId::TUPLE)
 }
 
 /// The set of a tuple's elements, if they are strings of one ASCII character each.
@@ -666,4 +501,9 @@ fn characters_of(text: Gc<Str>) -> Option<u128> {
     const SHORT: usize = 128;
     let bit = |index| 1u128.checked_shl(text.code_point(index));
     (text.len() <= SHORT).then(|| (0..text.len()).try_fold(0, |set, index| Some(set | bit(index)?)))?
+}
+
+/// Whether it is an immediate word, a string or a tuple.
+fn is_plain(value: &Value) -> bool {
+    !value.is_pointer() || matches!(value.shape_unchecked(), ShapeId::STRING | ShapeId::TUPLE)
 }

@@ -23,6 +23,16 @@ use crate::request::{Assumption, Callee, FunctionCallee, ProtocolCase, ShapeNumb
 
 type Cases<'r> = &'r [(ShapeNumber, ProtocolCase)];
 
+/// What says whether an object counts as true.
+enum TruthOf {
+    /// It does.
+    Itself,
+    /// It does unless it, a list, is empty.
+    List,
+    /// What the method is asked for.
+    Answer(Asking, Value),
+}
+
 impl<'r> Builder<'r> {
     /// What objects come to at this instruction, as far as that is known.
     pub(super) fn protocol_cases(&mut self) -> Cases<'r> {
@@ -47,15 +57,20 @@ impl<'r> Builder<'r> {
         asking: Asking,
         object: Value,
     ) -> Result<(), Bailout> {
-        for (shape, case) in self.protocol_cases() {
-            let ProtocolCase::Asked { asking: known, method } = *case else { continue };
-            let Some(method) = self.constant_variable(method).filter(|_| known == asking) else { continue };
-            let other = self.start_shape_arm(join, object, *shape);
-            let answer = self.call_protocol(method, object, &[])?;
-            let value = self.checked_answer(asking, answer);
-            self.end_arm(join, &[value]);
-            self.start_arm(join, other);
-        }
+        let method_of = |case| match case {
+            ProtocolCase::Asked { asking: known, method } if known == asking => Some(method),
+            _ => None,
+        };
+        self.by_case(
+            join,
+            object,
+            false,
+            |builder, case| builder.constant_variable(method_of(case)?),
+            |builder, method, object| {
+                let answer = builder.call_protocol(method, object, &[])?;
+                Ok(vec![builder.checked_answer(asking, answer)])
+            },
+        )?;
         Ok(())
     }
 
@@ -117,23 +132,26 @@ impl<'r> Builder<'r> {
         self.call_runtime(RuntimeCall::checked_answer, &[asking, answer])
     }
 
-    /// An arm of the join for each method of the program's, which `call` calls with the object. What follows is for other objects,
-    /// unless it yields that there are none: where the site has met only these, and is not left for another one.
-    fn by_method(
+    /// An arm of the join for objects of each case that `known` knows something of: what `yields` makes of that and the object. What
+    /// follows is for other objects, unless it yields that there are none: where the site has met only these, and is not left for
+    /// another one.
+    fn by_case<K>(
         &mut self,
         join: &mut Join,
         object: Value,
         is_only_these: bool,
-        call: impl Fn(&mut Self, Value, Value) -> Result<Vec<Value>, Bailout>,
+        known: impl Fn(&mut Self, ProtocolCase) -> Option<K>,
+        yields: impl Fn(&mut Self, K, Value) -> Result<Vec<Value>, Bailout>,
     ) -> Result<bool, Bailout> {
         let cases = self.protocol_cases();
         let may_guard = is_only_these && !self.was_left_for(ExitReason::WrongShape);
-        for (index, (shape, case)) in cases.iter().enumerate() {
-            let ProtocolCase::Method(variable) = *case else { continue };
-            let Some(method) = self.constant_variable(variable) else { continue };
-            let (object, other) =
-                self.start_case(join, object, *shape, may_guard && index + 1 == cases.len());
-            let values = call(self, method, object)?;
+        for (index, &(shape, case)) in cases.iter().enumerate() {
+            let Some(known) = known(self, case) else { continue };
+            let (object, other) = match may_guard && index + 1 == cases.len() {
+                true => (self.guarded_shape(object, shape), None),
+                false => (object, Some(self.start_shape_arm(join, object, shape))),
+            };
+            let values = yields(self, known, object)?;
             self.end_arm(join, &values);
             match other {
                 Some(other) => self.start_arm(join, other),
@@ -141,6 +159,21 @@ impl<'r> Builder<'r> {
             }
         }
         Ok(false)
+    }
+
+    /// As [`Builder::by_case`], for methods of the program's, which `call` calls with the object.
+    fn by_method(
+        &mut self,
+        join: &mut Join,
+        object: Value,
+        is_only_these: bool,
+        call: impl Fn(&mut Self, Value, Value) -> Result<Vec<Value>, Bailout>,
+    ) -> Result<bool, Bailout> {
+        let method = |builder: &mut Self, case| match case {
+            ProtocolCase::Method(variable) => builder.constant_variable(variable),
+            _ => None,
+        };
+        self.by_case(join, object, is_only_these, method, call)
     }
 
     /// As [`Builder::by_method`], for an instruction on elements: `of_result` says what the method's result comes to.
@@ -175,20 +208,6 @@ impl<'r> Builder<'r> {
             self.end_arm(&mut join, &[value]);
         }
         Ok(Some(self.finish_join(join, 1)[0]))
-    }
-
-    /// Starts the arm for objects of this shape: the object there, and the block for others, which there are none of behind a guard.
-    fn start_case(
-        &mut self,
-        join: &Join,
-        object: Value,
-        shape: ShapeNumber,
-        is_guarded: bool,
-    ) -> (Value, Option<ssa::Block>) {
-        match is_guarded {
-            true => (self.guarded_shape(object, shape), None),
-            false => (object, Some(self.start_shape_arm(join, object, shape))),
-        }
     }
 
     /// Starts the arm for objects of this shape; the block for others.
@@ -335,39 +354,30 @@ impl<'r> Builder<'r> {
     /// Arms for objects that count as true, for those that do unless they are empty, and for those that a method is asked of; whether
     /// there are no others.
     pub(super) fn truth_by_class(&mut self, join: &mut Join, object: Value) -> Result<bool, Bailout> {
-        let cases = self.protocol_cases();
-        let may_guard =
-            Truth(self.frame.site()).is_only(Truth::OTHER) && !self.was_left_for(ExitReason::WrongShape);
-        for (index, &(shape, case)) in cases.iter().enumerate() {
-            let method = match case {
-                ProtocolCase::True | ProtocolCase::Sequence(Sequence::List) => None,
-                ProtocolCase::Asked { asking, method } => match self.constant_variable(method) {
-                    Some(method) => Some((asking, method)),
-                    None => continue,
-                },
-                _ => continue,
-            };
-            let (object, other) = self.start_case(join, object, shape, may_guard && index + 1 == cases.len());
-            let truth = match method {
-                Some((asking, method)) => {
-                    let answer = self.call_protocol(method, object, &[])?;
-                    let answer = self.checked_answer(asking, answer);
-                    self.truth_of_any(answer)
-                }
-                None if case == ProtocolCase::True => self.bool(true),
-                None => {
-                    let object = self.emit(Op::Refine { value: object, ty: Type::Ref });
-                    let lhs = self.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
-                    let rhs = self.int(0);
-                    self.emit(Op::IntCompare { cond: Cond::Gt, lhs, rhs })
-                }
-            };
-            self.end_arm(join, &[truth]);
-            match other {
-                Some(other) => self.start_arm(join, other),
-                None => return Ok(true),
+        let is_only_these = Truth(self.frame.site()).is_only(Truth::OTHER);
+        let truth_of = |builder: &mut Self, case| match case {
+            ProtocolCase::True => Some(TruthOf::Itself),
+            ProtocolCase::Sequence(Sequence::List) => Some(TruthOf::List),
+            ProtocolCase::Asked { asking, method } => {
+                Some(TruthOf::Answer(asking, builder.constant_variable(method)?))
             }
-        }
-        Ok(false)
+            _ => None,
+        };
+        self.by_case(join, object, is_only_these, truth_of, |builder, truth_of, object| {
+            Ok(vec![match truth_of {
+                TruthOf::Itself => builder.bool(true),
+                TruthOf::List => {
+                    let object = builder.emit(Op::Refine { value: object, ty: Type::Ref });
+                    let lhs = builder.emit(Op::LoadLength { object, offset: LIST_LENGTH as u32 });
+                    let rhs = builder.int(0);
+                    builder.emit(Op::IntCompare { cond: Cond::Gt, lhs, rhs })
+                }
+                TruthOf::Answer(asking, method) => {
+                    let answer = builder.call_protocol(method, object, &[])?;
+                    let answer = builder.checked_answer(asking, answer);
+                    builder.truth_of_any(answer)
+                }
+            }])
+        })
     }
 }
