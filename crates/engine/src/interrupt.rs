@@ -1,7 +1,7 @@
 //! Stopping an isolate from elsewhere.
 #![allow(unsafe_code)]
 
-use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicPtr, Ordering, fence};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use runtime::context::Context;
@@ -18,6 +18,8 @@ const CANCEL: u64 = 2;
 const OUTPUT: u64 = 4;
 /// Bit of the interrupt word: whoever sits before the program asks it to stop.
 const KEYBOARD: u64 = 8;
+/// Bits that concern the program that runs, and none that comes after it.
+const STOPS: u64 = TIMEOUT | CANCEL | OUTPUT | KEYBOARD;
 
 /// The isolate that signals go to, or null.
 static SIGNALLED: AtomicPtr<Context> = AtomicPtr::new(std::ptr::null_mut());
@@ -38,9 +40,9 @@ impl Target {
         // SAFETY: of a context that exists, references to atomic fields may be made anywhere.
         let (interrupt, stack, depth) =
             unsafe { (&(*self.0).interrupt, &(*self.0).stack_limit, &(*self.0).depth_limit) };
-        let before = interrupt.fetch_or(bits, Ordering::Release);
-        stack.store(usize::MAX, Ordering::Release);
-        depth.store(0, Ordering::Release);
+        let before = interrupt.fetch_or(bits, Ordering::SeqCst);
+        stack.store(usize::MAX, Ordering::SeqCst);
+        depth.store(0, Ordering::SeqCst);
         before
     }
 }
@@ -145,11 +147,27 @@ extern "C" fn on_signal(signal: libc::c_int) {
     }
 }
 
-/// Serves the interrupt word; see [`runtime::context::TieringHooks::on_interrupt`]. What stops the program stays in it until the
-/// program has stopped. The limits are restored first, so that a request that comes meanwhile sets them again.
-pub(crate) fn on_interrupt(cx: &mut Context) -> Result<()> {
+/// Restores the limits and then reads the interrupt word, in this order for other threads too: a bit that is not seen has
+/// its limits set after those that are restored.
+fn bits_behind_limits(cx: &mut Context) -> u64 {
     cx.restore_limits();
-    let bits = cx.interrupt.load(Ordering::Acquire);
+    fence(Ordering::SeqCst);
+    cx.interrupt.load(Ordering::SeqCst)
+}
+
+/// Forgets the requests to stop a program that has stopped. What else waits to be noticed goes on waiting.
+pub fn forget_stops(cx: &mut Context) {
+    cx.interrupt.fetch_and(!STOPS, Ordering::SeqCst);
+    if bits_behind_limits(cx) != 0 {
+        // SAFETY: the context is here.
+        unsafe { Target(cx).set(0) };
+    }
+}
+
+/// Serves the interrupt word; see [`runtime::context::TieringHooks::on_interrupt`]. What stops the program stays in it until the
+/// program has stopped. A request that comes meanwhile sets the limits again.
+pub(crate) fn on_interrupt(cx: &mut Context) -> Result<()> {
+    let bits = bits_behind_limits(cx);
     if bits & TICK != 0 {
         cx.interrupt.fetch_and(!TICK, Ordering::Relaxed);
         ticks::serve(cx);

@@ -29,7 +29,7 @@ pub use cpu::TargetCpu;
 pub use error::Error;
 pub use frontend::{Failure, Frontend, HostMember, HostMemberKind, Interactive, ModuleScope};
 pub use heap::{Collection, PauseKind};
-pub use interrupt::InterruptHandle;
+pub use interrupt::{InterruptHandle, forget_stops};
 pub use isolate::{Engine, Isolate};
 pub use optimizer::pipeline::PASSES;
 pub use runtime::context::Context;

@@ -126,8 +126,7 @@ impl Scope<'_> {
         self.cx.termination = None;
         self.cx.handled = Word::NONE;
         if self.is_outermost {
-            self.cx.interrupt.store(0, std::sync::atomic::Ordering::Relaxed);
-            self.cx.restore_limits();
+            engine::forget_stops(self.cx);
         }
     }
 

@@ -349,12 +349,12 @@ fn what_climbs_by_time_is_made_for_what_is_met_now() {
     let first = "name=first backend=cranelift inline=0 calls=10 loops=10";
     let last = "name=long backend=cranelift calls=never loops=never ms=20";
     let log = Log::default();
-    // However long a look takes on this machine.
-    let config = EngineConfig::new().sampling_share(0);
-    let config = config.ladder(&format!("{first}\n{last}")).unwrap().text_log(3, log.clone());
+    let config = EngineConfig::new().ladder(&format!("{first}\n{last}")).unwrap().text_log(3, log.clone());
     let mut isolate = isolate(config);
     let program = "def total(xs):\n    t = xs[0]\n    for x in xs: t = t + x * x\n    return t\n";
-    let program = format!("{program}def run(n): return int(total([1.5] * 5000) if n else total([3] * 5000))");
+    // What runs when the bell rings is the loop: lists made in `run` would take longer.
+    let lists = "INTS = [3] * 5000\nFLOATS = [1.5] * 5000\n";
+    let program = format!("{program}{lists}def run(n): return int(total(FLOATS if n else INTS))");
     let module = isolate.load("m", &program).unwrap();
     let in_log = |text: &str| String::from_utf8(log.0.lock().unwrap().clone()).unwrap().contains(text);
     let expected = [3 + 5_000 * 9, 11_251];
@@ -365,10 +365,7 @@ fn what_climbs_by_time_is_made_for_what_is_met_now() {
     }
     let patience = Instant::now() + Duration::from_secs(60);
     while !in_log("install long total") && Instant::now() < patience {
-        // Now and then something else, so that what is met now is looked at again.
-        for n in std::iter::once(0).chain([1; 10_000]) {
-            assert_eq!(run(&mut isolate, &module, n), expected[n as usize]);
-        }
+        assert_eq!(run(&mut isolate, &module, 1), expected[1]);
     }
     let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
     let lines: Vec<_> = text.lines().collect();
