@@ -136,7 +136,7 @@ macro_rules! for_each_runtime_call {
             join_texts { first: Word, second: Word } -> Word [reads RAW_ELEMENTS, writes NONE, throws, collects];
             /// The string of the digits of a fixnum.
             digits { number: Word } -> Word [reads NONE, writes NONE, throws, collects, returns];
-            /// The value of a key in a dict, or the other value.
+            /// The value of a key in an object of the layout of a dict, or the other value.
             dict_get { dict: Word, key: Word, otherwise: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The number of the entry of a key in an object of the layout of a dict, or [`NO_ENTRY`]; [`UNKNOWN_KEY`] for most keys that
             /// are neither strings nor numbers.

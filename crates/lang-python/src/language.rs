@@ -105,7 +105,7 @@ impl Language for Python {
             Operator::GetElement => elements::known_method(cx, lhs, Name::GetItem),
             Operator::SetElement => elements::known_method(cx, lhs, Name::SetItem),
             Operator::Call => method_in_python(cx, lhs, Name::Call),
-            Operator::Contains => method_in_python(cx, lhs, Name::Contains),
+            Operator::Contains => elements::known_method(cx, lhs, Name::Contains),
             Operator::Iterate => elements::known_method(cx, lhs, Name::Iter),
             Operator::Next => method_in_python(cx, lhs, Name::Next),
         };

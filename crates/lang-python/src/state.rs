@@ -22,7 +22,6 @@ use crate::classes::{object_type, record};
 use crate::define::{Declarations, add_members};
 use crate::imports::ImportState;
 use crate::names::Name;
-use crate::operators::held_text::KnownText;
 
 /// What Python keeps in an isolate.
 pub struct PythonState {
@@ -56,8 +55,6 @@ pub struct PythonState {
     pub(crate) pending_class: Pending,
     /// Where lookups in classes ended.
     pub(crate) lookups: LookupCache,
-    /// What was last found to be hashed and compared as a string.
-    pub(crate) known_text: KnownText,
     /// What was imported and how.
     pub imports: ImportState,
     /// Files that programs have opened.
@@ -147,7 +144,6 @@ pub(crate) fn add_state(cx: &mut Context) -> Result<()> {
         metaclasses: Vec::new(),
         pending_class: Pending::NONE,
         lookups: LookupCache::default(),
-        known_text: KnownText::NONE,
         imports: ImportState::default(),
         max_digits: crate::builtins::int::MAX_DIGITS,
         files: Vec::new(),

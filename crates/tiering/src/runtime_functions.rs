@@ -400,7 +400,7 @@ functions! {
         to_word(cx.concat_texts(&[number]).map(Gc::value))
     }
     fn dict_get(cx, dict: Value, key: Value, otherwise: Value) -> Value {
-        let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
+        let dict: Gc<Dict> = cx.cast(dict).expect("compiled code has tested for the layout of a dict");
         to_word(cx.dict_get(dict, key).map(|value| value.unwrap_or(otherwise)))
     }
     fn find_entry(cx, dict: Value, key: Value) -> Value {

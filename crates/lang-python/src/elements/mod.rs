@@ -33,6 +33,7 @@ use crate::define::{Declarations, Members, Method, exactly, word};
 use crate::exceptions::raise;
 use crate::modules;
 use crate::names::Name;
+use crate::operators::wrappers;
 use crate::state::{class_name, class_of, type_class, type_name};
 
 /// The builtin layout that an object has: its fixed shape, or the one its class is made from.
@@ -175,7 +176,7 @@ pub(crate) fn iterated_sequence(cx: &mut Context, object: Value) -> Option<Value
     }
 }
 
-/// The elements that a native `__getitem__`, `__setitem__`, `__len__` or `__iter__` means in objects of a shape whose class has it.
+/// The elements that a native `__getitem__`, `__setitem__`, `__contains__`, `__len__` or `__iter__` means in objects of a shape whose class has it.
 pub(crate) fn sequence_of(cx: &mut Context, method: Gc<NativeFunction>, shape: ShapeId) -> Option<Sequence> {
     let function = cx.native_entry(method).function;
     let is = |known: NativeFn| std::ptr::fn_addr_eq(function, known);
@@ -192,7 +193,9 @@ pub(crate) fn sequence_of(cx: &mut Context, method: Gc<NativeFunction>, shape: S
         Layout::BuiltIn(ShapeId::LIST) if reads || writes || iterates || is(length) => {
             return Some(Sequence::List);
         }
-        Layout::BuiltIn(ShapeId::DICT) if reads || writes => return Some(Sequence::Dict),
+        Layout::BuiltIn(ShapeId::DICT) if reads || writes || wrappers::is_contains(cx, method.value()) => {
+            return Some(Sequence::Dict);
+        }
         _ => {}
     }
     let class = info.class?;

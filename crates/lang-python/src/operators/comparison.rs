@@ -25,7 +25,6 @@ use runtime::value::Value;
 
 use super::binary::is_object;
 use super::builtin::set_of;
-use super::held_text::known_text;
 use super::unary::as_number;
 use super::wrappers;
 use crate::attributes::lookup::{find_cell, find_in_class, find_special};
@@ -293,7 +292,7 @@ pub fn same_or_equal(cx: &mut Context, a: Value, b: Value) -> Result<bool> {
     if a == b {
         return Ok(true);
     }
-    if let (Some(a), Some(b)) = (known_text(cx, a), known_text(cx, b)) {
+    if let (Some(a), Some(b)) = (cx.text_of_key(a), cx.text_of_key(b)) {
         return Ok(a.equals(&b));
     }
     if let (Some(a), Some(b)) = (a.cast::<Tuple>(), b.cast::<Tuple>()) {

@@ -1,8 +1,10 @@
 //! Hashing: numbers, strings and what is made of them by value, the rest by identity or `__hash__`.
 
+use abi::object_layout::HEADER;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
+use runtime::language::CompareOp;
 use runtime::number;
 use runtime::object::bytes::Bytes;
 use runtime::object::hash_table::{KeyHash, hash_of_identity};
@@ -14,7 +16,6 @@ use runtime::object::tuple::Tuple;
 use runtime::shape::ShapeId;
 use runtime::value::Value;
 
-use super::held_text::{self, known_text};
 use super::unary::as_number;
 use super::wrappers;
 use crate::attributes::lookup::{find_cell, find_special};
@@ -90,16 +91,11 @@ fn hash_object(cx: &mut Context, value: Value) -> Result<i64> {
     if let Some(hash) = cx.hash_of_object(value)? {
         return Ok(hash as i64);
     }
-    if let Some(text) = known_text(cx, value) {
-        cx.hash_varies = true;
-        return Ok(text.hash(cx.hash_seed) as i64);
-    }
     let plain = object_methods(cx).hash;
     match find_special(cx, value, Name::Hash) {
         Some(method) if method == plain => Ok(hash_identity(cx, value)),
         Some(method) if !method.is_none() => {
             if let Some(held) = wrappers::held_by_hash(cx, method, value) {
-                held_text::remember(cx, value);
                 return hash(cx, held);
             }
             let result = call_special(cx, method, value, &[])?;
@@ -134,8 +130,19 @@ pub(crate) fn key_hash(cx: &mut Context, object: Value) -> KeyHash {
     match find_cell(cx, class, name) {
         Some(cell) if cell.get() == plain => KeyHash::Identity,
         Some(cell) if cell.get().shape() == Some(ShapeId::CLOSURE) => KeyHash::Method(cell),
+        Some(cell) if is_key_by_text(cx, cell.get(), object) => KeyHash::Text { held: HEADER as u32 },
         _ => KeyHash::Other,
     }
+}
+
+/// Whether an object whose class has this method for its hash is hashed and compared as the string that it holds.
+fn is_key_by_text(cx: &mut Context, method: Value, object: Value) -> bool {
+    let held = wrappers::held_by_hash(cx, method, object);
+    if held.is_none_or(|held| held.cast::<Str>().is_none()) {
+        return false;
+    }
+    let equality = find_special(cx, object, Name::Eq);
+    equality.is_some_and(|method| wrappers::held_by_comparison(cx, CompareOp::Eq, method, object).is_some())
 }
 
 #[cold]

@@ -5,7 +5,6 @@ pub mod builtin;
 pub mod comparison;
 pub mod containment;
 pub mod hash;
-pub(crate) mod held_text;
 pub mod unary;
 pub(crate) mod wrappers;
 

@@ -99,7 +99,7 @@ fn single<const OP: u8>(cx: &mut Context, this: Gc<NativeFunction>, arguments: A
 }
 
 /// Whether a method is that by which builtin containers say what they hold.
-pub(super) fn is_contains(cx: &Context, method: Value) -> bool {
+pub(crate) fn is_contains(cx: &Context, method: Value) -> bool {
     let native = method.cast::<NativeFunction>().map(|method| cx.native_entry(method).function);
     native.is_some_and(|native| std::ptr::fn_addr_eq(native, contains as NativeFn))
 }

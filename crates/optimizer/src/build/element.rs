@@ -207,7 +207,7 @@ impl Builder<'_> {
         }
         let (item, container) = (self.word(item), self.word(container));
         let mut join = self.begin_join();
-        if !self.test_by_method(&mut join, container, &[item])? {
+        if !self.containment_by_class(&mut join, container, item)? {
             let result = self.call_runtime(RuntimeCall::contains, &[item, container]);
             let found = self.is_word(result, value::TRUE);
             self.end_arm(&mut join, &[found]);

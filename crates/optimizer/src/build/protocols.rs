@@ -33,6 +33,14 @@ enum TruthOf {
     Answer(Asking, Value),
 }
 
+/// What says whether an object holds something.
+enum HeldBy {
+    /// Whether there is an entry for that.
+    Entry,
+    /// The method.
+    Method(Value),
+}
+
 impl<'r> Builder<'r> {
     /// What objects come to at this instruction, as far as that is known.
     pub(super) fn protocol_cases(&mut self) -> Cases<'r> {
@@ -247,14 +255,32 @@ impl<'r> Builder<'r> {
         self.elements_by_method(join, object, others, |_, _| Vec::new())
     }
 
-    /// As [`Builder::yield_by_method`], for what the method's result counts as.
-    pub(super) fn test_by_method(
+    /// Arms for objects of the layout of a dict that hold their keys as dicts do, and for those whose class has a method of the
+    /// program's for that: whether they hold `item`. Whether there are no others.
+    pub(super) fn containment_by_class(
         &mut self,
         join: &mut Join,
         object: Value,
-        others: &[Value],
+        item: Value,
     ) -> Result<bool, Bailout> {
-        self.elements_by_method(join, object, others, |builder, result| vec![builder.truth_of_any(result)])
+        let is_only_these = Element(self.frame.site()).is_only(Element::OTHER);
+        let held_by = |builder: &mut Self, case| match case {
+            ProtocolCase::Sequence(Sequence::Dict) => Some(HeldBy::Entry),
+            ProtocolCase::Method(variable) => Some(HeldBy::Method(builder.constant_variable(variable)?)),
+            _ => None,
+        };
+        self.by_case(join, object, is_only_these, held_by, |builder, held_by, object| {
+            Ok(vec![match held_by {
+                HeldBy::Entry => {
+                    let dict = builder.emit(Op::Refine { value: object, ty: Type::Ref });
+                    builder.has_entry_of_any(dict, item)
+                }
+                HeldBy::Method(method) => {
+                    let result = builder.call_protocol(method, object, &[item])?;
+                    builder.truth_of_any(result)
+                }
+            }])
+        })
     }
 
     /// Arms for objects that a method of the program's gives an iterator for; whether there are no others.

@@ -92,7 +92,7 @@ impl Context {
     #[inline]
     pub fn dict_find(&self, dict: Gc<Dict>, key: Value) -> Option<Option<usize>> {
         let hash = self.plain_hash(key)?;
-        dict.find_plain(key, hash)
+        dict.find_plain(self, key, hash)
     }
 
     /// Whether there is a value of `key`.

@@ -21,8 +21,8 @@ use crate::shape::ShapeId;
 use crate::value::Value;
 use index::Index;
 pub(crate) use key::ObjectKeys;
+pub(super) use key::equal_strings;
 pub use key::{KeyHash, hash_of_identity};
-pub(super) use key::{equal_strings, equal_without_calls};
 
 /// Tables with fewer entries are copied in one go.
 const COPIED: usize = 1 << 16;
@@ -132,7 +132,7 @@ impl Gc<Table> {
                 if known == key {
                     return Ok(Some((at, entry)));
                 }
-                let equal = match key::equal_without_calls(known, key) {
+                let equal = match cx.keys_equal_without_calls(known, key) {
                     Some(equal) => equal,
                     None => {
                         let version = self.entries().version();
@@ -153,12 +153,12 @@ impl Gc<Table> {
 
     /// As [`Gc::<Table>::find`], without the language; nothing when it would have to be asked.
     #[inline(always)]
-    pub(super) fn find_plain(self, key: Value, hash: u32) -> Option<Option<usize>> {
+    pub(super) fn find_plain(self, cx: &Context, key: Value, hash: u32) -> Option<Option<usize>> {
         let index = self.index();
         let mut from = index.map_or(0, |index| index.home(hash));
         while let Some((at, entry)) = self.find_from(index, from, |entry| self.hash(entry) == hash) {
             let known = self.word(entry, ENTRY_KEY);
-            if known == key || key::equal_without_calls(known, key)? {
+            if known == key || cx.keys_equal_without_calls(known, key)? {
                 return Some(Some(entry));
             }
             from = index.map_or(at + 1, |index| index.after(at));

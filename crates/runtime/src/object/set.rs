@@ -19,7 +19,6 @@ use crate::exception::Result;
 use crate::gc::{Gc, HeapObject};
 use crate::number;
 use crate::object::entries::Entries;
-use crate::object::hash_table::equal_without_calls;
 use crate::object::string::Str;
 use crate::shape::ShapeId;
 use crate::value::Value;

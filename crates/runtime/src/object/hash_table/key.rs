@@ -34,6 +34,7 @@ impl Context {
         } else {
             match self.object_keys.find(self.lookup_epoch, key.shape()?)? {
                 KeyHash::Identity => hash_of_identity(key),
+                KeyHash::Text { held } => held_text(key, held)?.hash(self.hash_seed),
                 KeyHash::Method(_) | KeyHash::Other => return None,
             }
         };
@@ -45,7 +46,7 @@ impl Context {
         key.is_fixnum()
             || key.cast::<Str>().is_some()
             || number::hash(key).is_some()
-            || matches!(self.key_hash(key), KeyHash::Identity)
+            || matches!(self.key_hash(key), KeyHash::Identity | KeyHash::Text { .. })
     }
 
     /// What the language says of objects, remembered by their shapes.
@@ -72,6 +73,10 @@ impl Context {
                 self.hash_varies = true;
                 Ok(Some(hash_of_identity(key)))
             }
+            KeyHash::Text { held } => {
+                self.hash_varies = true;
+                Ok(held_text(key, held).map(|text| text.hash(self.hash_seed)))
+            }
             KeyHash::Method(cell) => {
                 let Some(method) = cell.get().cast::<Closure>().filter(|method| method.cell().takes(1))
                 else {
@@ -88,6 +93,25 @@ impl Context {
             }
             KeyHash::Other => Ok(None),
         }
+    }
+
+    /// The string as which a key is hashed and compared, if that is known: of objects, once one of their shape has been hashed.
+    #[inline]
+    #[must_use]
+    pub fn text_of_key(&self, key: Value) -> Option<Gc<Str>> {
+        key.cast().or_else(|| match self.object_keys.find(self.lookup_epoch, key.shape()?)? {
+            KeyHash::Text { held } => held_text(key, held),
+            _ => None,
+        })
+    }
+
+    /// Whether two keys that are not identical are equal; `None` when only the language knows.
+    #[inline]
+    pub(in crate::object) fn keys_equal_without_calls(&self, a: Value, b: Value) -> Option<bool> {
+        equal_without_calls(a, b).or_else(|| {
+            let (a, b) = (self.text_of_key(a)?, self.text_of_key(b)?);
+            Some(a.equals(&b))
+        })
     }
 
     /// The hash of a key: of numbers, equal ones have the same; of strings, by the isolate's seed; of anything else, by
@@ -132,6 +156,11 @@ pub fn hash_of_identity(object: Value) -> u64 {
 pub enum KeyHash {
     /// By their identity, by which they are equal, too.
     Identity,
+    /// By the string that they hold at this offset, by which they are equal, too.
+    Text {
+        /// Where the string is, in bytes from the object's start.
+        held: u32,
+    },
     /// By the function in the cell of an attribute of their class, which lives as long as that has it.
     Method(Gc<Cell>),
     /// As the language says.
@@ -171,9 +200,13 @@ pub(in crate::object) fn equal_strings(a: Value, b: Value) -> bool {
     matches!((a.cast::<Str>(), b.cast::<Str>()), (Some(a), Some(b)) if a.equals(&b))
 }
 
-/// Whether two keys that are not identical are equal; `None` when only the language knows.
+fn held_text(object: Value, held: u32) -> Option<Gc<Str>> {
+    object.load(held as usize).cast()
+}
+
+/// Whether two keys that are not identical are equal, without a look at what objects hold.
 #[inline]
-pub(in crate::object) fn equal_without_calls(a: Value, b: Value) -> Option<bool> {
+fn equal_without_calls(a: Value, b: Value) -> Option<bool> {
     if let (Some(a), Some(b)) = (a.cast::<Str>(), b.cast::<Str>()) {
         return Some(a.equals(&b));
     }

@@ -329,7 +329,7 @@ impl Gc<Set> {
                 if known == key {
                     return Ok(Some(place));
                 }
-                let equal = match super::equal_without_calls(known, key) {
+                let equal = match cx.keys_equal_without_calls(known, key) {
                     Some(equal) => equal,
                     None => {
                         let equal = cx.language().keys_equal(cx, known, key)?;
