@@ -10,11 +10,7 @@ use runtime::value::Value;
 /// # Errors
 /// When memory is exhausted, or what the keys' methods raise.
 pub fn new_dict(cx: &mut Context, pairs: &[Value]) -> Result {
-    let dict = cx.new_dict_with_capacity(pairs.len() / 2)?;
-    for pair in pairs.chunks_exact(2) {
-        cx.dict_insert(dict, pair[0], pair[1])?;
-    }
-    Ok(dict.value())
+    Ok(cx.new_dict_of(pairs.chunks_exact(2).map(|pair| (pair[0], pair[1])))?.value())
 }
 
 /// The string of these strings, one after another, and of the digits of fixnums among them.

@@ -197,8 +197,9 @@ fn with_spread(
     go_on: fn(&mut Context, Value, Arguments<'_>) -> Result,
 ) -> Value {
     on_buffered(cx, count as usize, |cx, first| {
-        let spread = Spread::new(cx, callee, first, others)?;
-        go_on(cx, callee, spread.arguments())
+        let mut spread = Spread::default();
+        let arguments = spread.gather(cx, callee, first, others)?;
+        go_on(cx, callee, arguments)
     })
 }
 
