@@ -29,7 +29,7 @@ impl Default for Spread {
 }
 
 impl Spread {
-    /// The arguments of a call of `callee`: these, then what `rest` iterates over, then the entries of a mapping, unless that is unbound.
+    /// The arguments of a call of `callee`: these, then what `rest` iterates over, then the entries of a mapping, unless these are unbound.
     ///
     /// # Errors
     /// When the language cannot go through `rest` or the mapping, a key is no string, or memory is exhausted.
@@ -44,7 +44,8 @@ impl Spread {
             true => None,
             false => keywords(cx, callee, mapping)?.filter(|dict| dict.len() > 0),
         };
-        let rest = if is_sequence(rest) { rest } else { cx.language().spread_arguments(cx, callee, rest)? };
+        let is_known = rest.is_unbound() || is_sequence(rest);
+        let rest = if is_known { rest } else { cx.language().spread_arguments(cx, callee, rest)? };
         if let (Some(values), None, []) = (rest.cast::<Tuple>(), keywords, first) {
             return Ok(Arguments::positional(self.many[0].insert(values).as_slice()));
         }
@@ -86,6 +87,7 @@ impl Spread {
 
 /// What the positional arguments behind the first are in.
 enum Rest {
+    Nothing,
     Tuple(Gc<Tuple>),
     List(Gc<List>),
 }
@@ -94,12 +96,14 @@ impl Rest {
     fn of(value: Value) -> Rest {
         match value.cast::<Tuple>() {
             Some(tuple) => Rest::Tuple(tuple),
+            None if value.is_unbound() => Rest::Nothing,
             None => Rest::List(value.cast().expect("the language yields a list or tuple")),
         }
     }
 
     fn as_slice(&self) -> &[Value] {
         match self {
+            Rest::Nothing => &[],
             Rest::Tuple(tuple) => tuple.as_slice(),
             Rest::List(list) => list.as_slice(),
         }

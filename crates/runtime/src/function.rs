@@ -194,6 +194,11 @@ impl FunctionCell {
         }
     }
 
+    /// The same, if they were asked for before.
+    pub fn known_parameter_names(&self) -> Option<&[Value]> {
+        self.parameter_names.get().map(|names| &**names)
+    }
+
     #[cold]
     fn intern_parameter_names(&self, cx: &mut Context) -> Result<&[Value]> {
         let names = self.function().parameters.names.iter();

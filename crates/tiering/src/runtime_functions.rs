@@ -259,6 +259,20 @@ functions! {
     fn call_spread(cx, callee: Value, count: i64, rest: Value, keywords: Value) -> Value {
         with_spread(cx, callee, count, [rest, keywords], Context::call_through)
     }
+    fn named_argument(cx, callee: Value, parameter: i64, dict: Value) -> Value {
+        // SAFETY: the callee of compiled code is a closure.
+        let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+        let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
+        let names = closure.cell().known_parameter_names();
+        let entry = names.and_then(|names| cx.dict_find(dict, names[parameter as usize]).flatten());
+        entry.and_then(|entry| dict.entry(entry)).map_or(Value::UNBOUND, |(_, value)| value)
+    }
+    fn other_named(cx, callee: Value, dict: Value) -> Value {
+        // SAFETY: the callee of compiled code is a closure.
+        let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+        let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
+        to_word(aggregates::other_named(cx, closure, dict))
+    }
     fn intrinsic(cx, callee: Value, number: i64, count: i64) -> Value {
         // SAFETY: the callee of compiled code is a closure.
         let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
