@@ -31,6 +31,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// Names and values of those given by keyword.
+    #[inline]
     pub fn named(&self) -> impl Iterator<Item = (Value, Value)> + Clone + 'a {
         let values = &self.values[self.values.len() - self.keywords.len()..];
         self.keywords.iter().copied().zip(values.iter().copied())

@@ -203,6 +203,14 @@ fn with_spread(
     })
 }
 
+/// The value in a dict for the name of a parameter. The call may have been moved before what shows that these are closure and dict.
+fn find_named(cx: &Context, callee: Value, parameter: usize, dict: Value) -> Option<Value> {
+    let (closure, dict) = (callee.cast::<Closure>()?, dict.cast::<Dict>()?);
+    let name = *closure.cell().known_parameter_names()?.get(parameter)?;
+    let (_, value) = dict.entry(cx.dict_find(dict, name)??)?;
+    Some(value)
+}
+
 functions! {
     fn execute(cx, callee: Value, place: i64) -> Value {
         // SAFETY: the callee of compiled code is a closure.
@@ -260,12 +268,7 @@ functions! {
         with_spread(cx, callee, count, [rest, keywords], Context::call_through)
     }
     fn named_argument(cx, callee: Value, parameter: i64, dict: Value) -> Value {
-        // SAFETY: the callee of compiled code is a closure.
-        let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
-        let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
-        let names = closure.cell().known_parameter_names();
-        let entry = names.and_then(|names| cx.dict_find(dict, names[parameter as usize]).flatten());
-        entry.and_then(|entry| dict.entry(entry)).map_or(Value::UNBOUND, |(_, value)| value)
+        find_named(cx, callee, parameter as usize, dict).unwrap_or(Value::UNBOUND)
     }
     fn other_named(cx, callee: Value, dict: Value) -> Value {
         // SAFETY: the callee of compiled code is a closure.

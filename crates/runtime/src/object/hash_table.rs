@@ -50,6 +50,7 @@ unsafe impl HeapObject for Table {
 }
 
 /// The capacity of a table that is to hold so many entries.
+#[inline]
 fn capacity_for(count: usize) -> usize {
     count.next_power_of_two().max(SMALLEST)
 }
