@@ -104,7 +104,7 @@ fn unexpected(cx: &mut Context, closure: Gc<Closure>, keyword: Value, keywords: 
     let (name, keyword) = (function_text(cx, closure), crate::text::name_text(keyword));
     let list = &closure.cell().function().parameters;
     let positional_only = &list.names[..list.positional_only as usize];
-    if positional_only.iter().any(|known| *known == keyword) {
+    if positional_only.contains(&keyword) {
         let is_given =
             |known: &&String| keywords.iter().any(|&given| crate::text::name_text(given) == **known);
         let given: Vec<&str> = positional_only.iter().filter(is_given).map(String::as_str).collect();
