@@ -13,3 +13,7 @@ def attributes_by_name(o, v):
     setattr(o, "x", *v)
     getattr(o, "x", None)
     return getattr(o, "x")
+
+
+def keywords_alone(f, a, kwargs):
+    return f(a, 1, **kwargs)

@@ -65,6 +65,8 @@ exit_reasons! {
     StackOverflow,
     /// A value differs from the one that was assumed.
     UnexpectedValue,
+    /// A call is given arguments by name, by a mapping that had no entries before.
+    NamedArguments,
     /// A call comes last in code that was entered in a loop, whose frame has to be given up first.
     TailCall,
     /// A generator yields in code that was entered in a loop, beneath which is the frame to suspend.

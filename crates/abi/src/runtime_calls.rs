@@ -68,8 +68,13 @@ macro_rules! for_each_runtime_call {
             prepare_tail_spread { callee: Word, count: I64, rest: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// As `call_value`, with a tuple of the names of the last arguments.
             call_named { callee: Word, count: I64, names: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
-            /// As `call_value`, with what `rest` iterates over and the entries of a mapping, unless that is unbound.
+            /// As `call_value`, with what `rest` iterates over and the entries of a mapping, unless these are unbound.
             call_spread { callee: Word, count: I64, rest: Word, keywords: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// The value in a dict for the name of the parameter of a closure's function with this number; unbound where there is none.
+            named_argument { callee: Word, parameter: I64, dict: Word } -> Word [reads WORLD, writes NONE];
+            /// A new dict with the entries of a dict, as long as all keys are strings and none is the name of a parameter that the
+            /// closure's function takes by name; else unbound.
+            other_named { callee: Word, dict: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Calls the intrinsic with this number in the module of `callee`, a closure, with as many arguments, which stand in
             /// the context's argument buffer.
             intrinsic { callee: Word, number: I64, count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];

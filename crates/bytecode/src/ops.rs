@@ -233,7 +233,7 @@ macro_rules! for_each_op {
             call_method = CallMethod { dst: Def, base: Use, receiver: UseRange, count: Count, slot: CallSlot } [calls throws awaits];
             /// Calls; the last arguments are named by the strings of the constant tuple `names`.
             call_keywords = CallKeywords { dst: Def, callee: Use, arguments: UseRange, count: Count, names: Const, slot: CallSlot } [calls throws awaits];
-            /// Calls with the arguments, what `rest` iterates over behind them, and the entries of a mapping as keywords, unless that is unbound.
+            /// Calls with the arguments, what `rest` iterates over behind them, and the entries of a mapping as keywords, unless these are unbound.
             call_spread = CallSpread { dst: Def, callee: Use, arguments: UseRange, count: Count, rest: Use, keywords: Use, slot: CallSlot } [calls throws awaits];
             /// Calls in place of this frame: the result is this function's result.
             tail_call = TailCall { callee: Use, arguments: UseRange, count: Count, slot: CallSlot } [calls throws ends];

@@ -80,6 +80,7 @@ pub struct FunctionCell {
     /// The closure by which typed code calls the function, or none before its first such call.
     static_closure: StdCell<Value>,
     liveness: OnceCell<Box<Liveness>>,
+    parameter_names: OnceCell<Box<[Value]>>,
     /// What a frame needs while it makes the call at a place, for the places that were asked for.
     needed: RefCell<WordMap<u32, Rc<[NeededRegister]>>>,
     /// Slots of operators that have met objects, by place.
@@ -179,6 +180,31 @@ impl FunctionCell {
     /// Which registers are alive where; computed when it is first asked for.
     pub fn liveness(&self) -> &Liveness {
         self.liveness.get_or_init(|| Box::new(Liveness::compute(self.function())))
+    }
+
+    /// The names of the parameters, interned strings, which the isolate keeps alive.
+    ///
+    /// # Errors
+    /// When memory is exhausted.
+    #[inline]
+    pub fn parameter_names(&self, cx: &mut Context) -> Result<&[Value]> {
+        match self.parameter_names.get() {
+            Some(names) => Ok(names),
+            None => self.intern_parameter_names(cx),
+        }
+    }
+
+    /// The same, if they were asked for before.
+    pub fn known_parameter_names(&self) -> Option<&[Value]> {
+        self.parameter_names.get().map(|names| &**names)
+    }
+
+    #[cold]
+    fn intern_parameter_names(&self, cx: &mut Context) -> Result<&[Value]> {
+        let names = self.function().parameters.names.iter();
+        let names: Result<Box<[Value]>> = names.map(|name| Ok(cx.intern(name)?.value())).collect();
+        let names = names?;
+        Ok(self.parameter_names.get_or_init(|| names))
     }
 
     /// The registers that a frame needs while it makes the call at `pc`, but for that of the result.
@@ -441,6 +467,7 @@ impl Context {
             static_closure: StdCell::new(Value::NONE),
             language: module.language_number,
             liveness: OnceCell::new(),
+            parameter_names: OnceCell::new(),
             needed: RefCell::default(),
             operators: RefCell::default(),
         });

@@ -31,7 +31,8 @@ impl<'a> Arguments<'a> {
     }
 
     /// Names and values of those given by keyword.
-    pub fn named(&self) -> impl Iterator<Item = (Value, Value)> + 'a {
+    #[inline]
+    pub fn named(&self) -> impl Iterator<Item = (Value, Value)> + Clone + 'a {
         let values = &self.values[self.values.len() - self.keywords.len()..];
         self.keywords.iter().copied().zip(values.iter().copied())
     }

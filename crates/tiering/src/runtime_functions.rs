@@ -197,9 +197,18 @@ fn with_spread(
     go_on: fn(&mut Context, Value, Arguments<'_>) -> Result,
 ) -> Value {
     on_buffered(cx, count as usize, |cx, first| {
-        let spread = Spread::new(cx, callee, first, others)?;
-        go_on(cx, callee, spread.arguments())
+        let mut spread = Spread::default();
+        let arguments = spread.gather(cx, callee, first, others)?;
+        go_on(cx, callee, arguments)
     })
+}
+
+/// The value in a dict for the name of a parameter. The call may have been moved before what shows that these are closure and dict.
+fn find_named(cx: &Context, callee: Value, parameter: usize, dict: Value) -> Option<Value> {
+    let (closure, dict) = (callee.cast::<Closure>()?, dict.cast::<Dict>()?);
+    let name = *closure.cell().known_parameter_names()?.get(parameter)?;
+    let (_, value) = dict.entry(cx.dict_find(dict, name)??)?;
+    Some(value)
 }
 
 functions! {
@@ -257,6 +266,15 @@ functions! {
     }
     fn call_spread(cx, callee: Value, count: i64, rest: Value, keywords: Value) -> Value {
         with_spread(cx, callee, count, [rest, keywords], Context::call_through)
+    }
+    fn named_argument(cx, callee: Value, parameter: i64, dict: Value) -> Value {
+        find_named(cx, callee, parameter as usize, dict).unwrap_or(Value::UNBOUND)
+    }
+    fn other_named(cx, callee: Value, dict: Value) -> Value {
+        // SAFETY: the callee of compiled code is a closure.
+        let closure: Gc<Closure> = unsafe { Gc::from_value_unchecked(callee) };
+        let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
+        to_word(aggregates::other_named(cx, closure, dict))
     }
     fn intrinsic(cx, callee: Value, number: i64, count: i64) -> Value {
         // SAFETY: the callee of compiled code is a closure.

@@ -172,8 +172,9 @@ impl Execution<'_> {
         slot: CallSlot,
     ) -> Result<Step> {
         self.count_call(slot, callee);
-        let spread = Spread::new(self.cx, callee, first, others)?;
-        self.enter_or_call(dst, callee, spread.arguments())
+        let mut spread = Spread::default();
+        let arguments = spread.gather(self.cx, callee, first, others)?;
+        self.enter_or_call(dst, callee, arguments)
     }
 
     pub(super) fn call_spreading_in_place(
@@ -184,8 +185,9 @@ impl Execution<'_> {
         slot: CallSlot,
     ) -> Result<Step> {
         self.count_call(slot, callee);
-        let spread = Spread::new(self.cx, callee, first, others)?;
-        self.call_in_place(callee, spread.arguments())
+        let mut spread = Spread::default();
+        let arguments = spread.gather(self.cx, callee, first, others)?;
+        self.call_in_place(callee, arguments)
     }
 
     /// Calls in place of this frame.

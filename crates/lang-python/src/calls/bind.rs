@@ -2,17 +2,18 @@
 //!
 //! The order of the checks is CPython's: keywords first, then too many positional arguments, then missing ones.
 
+use heap::RootVec;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
 use runtime::native::Arguments;
 use runtime::object::closure::Closure;
-use runtime::object::dict::Dict;
 use runtime::object::string::Str;
+use runtime::object::tuple::Tuple;
 use runtime::value::Value;
 
 use super::function;
-use crate::classes::instance::held_value;
+use crate::classes::instance::held_text;
 
 /// Fills `parameters`, which are as many as the function has and all unbound.
 pub(crate) fn bind_arguments(
@@ -29,20 +30,11 @@ pub(crate) fn bind_arguments(
     let direct = given.len().min(positional_count);
     parameters[..direct].copy_from_slice(&given[..direct]);
 
-    let mut next = single_count;
     if list.has_rest {
-        parameters[next] = cx.new_tuple(&given[direct..])?.value();
-        next += 1;
+        parameters[single_count] = cx.new_tuple(&given[direct..])?.value();
     }
-    let mut others: Option<Gc<Dict>> = None;
-    if list.has_keyword_rest {
-        let dict = cx.new_dict()?;
-        parameters[next] = dict.value();
-        others = Some(dict);
-    }
-    for (keyword, value) in arguments.named() {
-        let singles = &mut parameters[..single_count];
-        bind_keyword(cx, closure, (keyword, value), arguments.keywords, singles, others)?;
+    if list.has_keyword_rest || !arguments.keywords.is_empty() {
+        bind_keywords(cx, closure, arguments, parameters)?;
     }
     if given.len() > positional_count && !list.has_rest {
         return too_many(cx, closure, given.len(), parameters);
@@ -51,46 +43,68 @@ pub(crate) fn bind_arguments(
     fill_keyword_only(cx, closure, &mut parameters[positional_count..single_count])
 }
 
-fn bind_keyword(
+fn bind_keywords(
     cx: &mut Context,
     closure: Gc<Closure>,
-    (keyword, value): (Value, Value),
-    keywords: &[Value],
+    arguments: Arguments<'_>,
     parameters: &mut [Value],
-    others: Option<Gc<Dict>>,
 ) -> Result<()> {
     let cell = closure.cell();
     let list = &cell.function().parameters;
-    let Some(text) = held_value(cx, keyword).cast::<Str>() else {
-        return cx.type_error("keywords must be strings");
-    };
-    let positional_only = list.positional_only as usize;
-    let known = list.names[..parameters.len()]
-        .iter()
-        .skip(positional_only)
-        .position(|name| text.equals_str(name))
-        .map(|index| index + positional_only);
-    match (known, others) {
-        (Some(index), _) => {
-            if !parameters[index].is_unbound() {
-                let name = function_text(cx, closure);
-                return cx
-                    .type_error(format!("{name}() got multiple values for argument '{}'", text.to_cow()));
-            }
-            parameters[index] = value;
-            Ok(())
+    let names = cell.parameter_names(cx)?;
+    let first = list.positional_only as usize;
+    let by_name = first..list.positional_count() + list.keyword_only as usize;
+    let place = |keyword| Some(names[by_name.clone()].iter().position(|&name| name == keyword)? + first);
+    let own;
+    let arguments = match arguments.keywords.iter().all(|&keyword| is_name(keyword)) {
+        true => arguments,
+        false => {
+            own = names_of(cx, arguments.keywords)?;
+            Arguments { keywords: own.as_slice(), ..arguments }
         }
-        (None, Some(others)) => cx.dict_insert(others, keyword, value),
-        (None, None) => unexpected(cx, closure, text, keywords),
+    };
+    for (keyword, value) in arguments.named() {
+        match place(keyword) {
+            Some(index) if parameters[index].is_unbound() => parameters[index] = value,
+            Some(_) => return given_twice(cx, closure, keyword),
+            None if list.has_keyword_rest => {}
+            None => return unexpected(cx, closure, keyword, arguments.keywords),
+        }
     }
+    if list.has_keyword_rest {
+        let others = arguments.named().filter(|&(keyword, _)| place(keyword).is_none());
+        parameters[list.count() - 1] = cx.new_dict_of(others)?.value();
+    }
+    Ok(())
+}
+
+fn is_name(keyword: Value) -> bool {
+    keyword.cast::<Str>().is_some_and(|text| text.is_interned())
+}
+
+/// Keywords as they can be compared with names, by identity.
+#[cold]
+fn names_of(cx: &mut Context, keywords: &[Value]) -> Result<Gc<Tuple>> {
+    let mut names = RootVec::new(&cx.heap);
+    for &keyword in keywords {
+        let Some(text) = held_text(cx, keyword) else { return cx.type_error("keywords must be strings") };
+        names.push(cx.intern_string(text)?.value().0);
+    }
+    cx.new_tuple_from(&names)
 }
 
 #[cold]
-fn unexpected(cx: &mut Context, closure: Gc<Closure>, keyword: Gc<Str>, keywords: &[Value]) -> Result<()> {
-    let name = function_text(cx, closure);
+fn given_twice(cx: &mut Context, closure: Gc<Closure>, keyword: Value) -> Result<()> {
+    let (name, keyword) = (function_text(cx, closure), crate::text::name_text(keyword));
+    cx.type_error(format!("{name}() got multiple values for argument '{keyword}'"))
+}
+
+#[cold]
+fn unexpected(cx: &mut Context, closure: Gc<Closure>, keyword: Value, keywords: &[Value]) -> Result<()> {
+    let (name, keyword) = (function_text(cx, closure), crate::text::name_text(keyword));
     let list = &closure.cell().function().parameters;
     let positional_only = &list.names[..list.positional_only as usize];
-    if positional_only.iter().any(|known| keyword.equals_str(known)) {
+    if positional_only.contains(&keyword) {
         let is_given =
             |known: &&String| keywords.iter().any(|&given| crate::text::name_text(given) == **known);
         let given: Vec<&str> = positional_only.iter().filter(is_given).map(String::as_str).collect();
@@ -99,7 +113,7 @@ fn unexpected(cx: &mut Context, closure: Gc<Closure>, keyword: Gc<Str>, keywords
             given.join(", ")
         ));
     }
-    cx.type_error(format!("{name}() got an unexpected keyword argument '{}'", keyword.to_cow()))
+    cx.type_error(format!("{name}() got an unexpected keyword argument '{keyword}'"))
 }
 
 /// Gives positional parameters without a value their defaults.

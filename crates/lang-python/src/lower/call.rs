@@ -221,6 +221,12 @@ impl<'a> Lowerer<'_, 'a> {
                 let first = self.in_temps(plain)?;
                 (UseRange(first)..UseRange(first + plain.len() as Reg), self.operand(&starred.value)?)
             }
+            plain if !plain.iter().any(Expr::is_starred_expr) => {
+                let first = self.in_temps(plain)?;
+                let none = self.frame.temp();
+                self.frame.asm.load_unbound(Def(none));
+                (UseRange(first)..UseRange(first + plain.len() as Reg), none)
+            }
             args => (UseRange(0)..UseRange(0), self.spread_positional(callee, args)?),
         };
         let keywords = match &*arguments.keywords {

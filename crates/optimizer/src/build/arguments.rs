@@ -1,13 +1,13 @@
 //! Arguments that do not go straight to the parameters: named ones, defaults, a tuple or list of what is left over, and a
 //! dict of names that are left over.
 //!
-//! Names are matched when code is built. A default is loaded from the tuples that the closure keeps
+//! Names are matched when code is built, those of a dict that is handed on when it runs. A default is loaded from the tuples that the closure keeps
 //! ([`Binding::Defaults`]), since which closure is called does not matter otherwise; how many there are is guarded. Calls that do
 //! not fit are left to the runtime, which says what is wrong with them.
 
 use abi::exit_reason::ExitReason;
 use abi::object_layout::{ARRAY_ELEMENTS_OFFSET, WORD};
-use abi::object_offsets::{CLOSURE_DATA, TUPLE_LENGTH, shape};
+use abi::object_offsets::{CLOSURE_DATA, DICT_LENGTH, TUPLE_LENGTH, shape};
 use abi::runtime_calls::RuntimeCall;
 use abi::value::UNBOUND;
 use bytecode::module::Constant;
@@ -17,11 +17,14 @@ use ssa::{Cond, Hint, Op, Value};
 
 use super::call::{Call, Site, with_receiver};
 use super::environment::Builder;
+use super::spread::Spread;
 use crate::inlining::Declined;
 use crate::request::{Binding, Callee, FunctionCallee, Signature};
 
 /// A tuple or list of more arguments is made by the runtime.
 const MAX_REST: usize = 16;
+/// In a dict no more names are searched for by compiled code.
+const MAX_SEARCHES: usize = 4;
 /// Where a closure's data keep the defaults of the last positional parameters, and of those that are only named.
 const POSITIONAL_DEFAULTS: usize = 0;
 const NAMED_DEFAULTS: usize = 1;
@@ -32,11 +35,22 @@ pub(super) struct Names<'a> {
     texts: &'a [&'a str],
     /// The constant of them all, a tuple; of no meaning where there are none.
     constant: Const,
+    /// A dict of all named arguments, whose names are known when the code runs.
+    dict: Option<Value>,
 }
 
 impl Names<'_> {
     /// All arguments go by their places.
-    pub(super) const NONE: Names<'static> = Names { texts: &[], constant: Const(0) };
+    pub(super) const NONE: Names<'static> = Names { texts: &[], constant: Const(0), dict: None };
+
+    /// The named arguments are the entries of a dict.
+    pub(super) fn in_dict(dict: Value) -> Names<'static> {
+        Names { dict: Some(dict), ..Names::NONE }
+    }
+
+    fn is_empty(self) -> bool {
+        self.texts.is_empty() && self.dict.is_none()
+    }
 }
 
 /// How the arguments of a call meet the parameters, but for defaults.
@@ -58,15 +72,12 @@ impl Builder<'_> {
         arguments: &[Value],
         names: Names<'_>,
     ) -> Option<Vec<Value>> {
-        if function.is_simple
-            && function.parameter_count as usize == arguments.len()
-            && names.texts.is_empty()
-        {
+        if function.is_simple && function.parameter_count as usize == arguments.len() && names.is_empty() {
             return Some(arguments.to_vec());
         }
         let signature = &function.signature;
         if signature.binding? == Binding::List {
-            return (names.texts.is_empty() && takes_list(function, arguments.len())).then(|| {
+            return (names.is_empty() && takes_list(function, arguments.len())).then(|| {
                 let (fixed, rest) = arguments.split_at(signature.parameters().positional_count());
                 let rest = self.new_list(rest);
                 fixed.iter().copied().chain([rest]).collect()
@@ -81,21 +92,89 @@ impl Builder<'_> {
         let Matched { mut bound, rest, others } = match_names(signature, arguments, names.texts)?;
         let list = signature.parameters();
         let (positional, named) = (list.positional_count(), usize::from(list.keyword_only));
+        let others_in_dict = match names.dict {
+            Some(dict) if list.has_keyword_rest => Some(self.other_named(closure, dict)),
+            Some(dict) => {
+                self.take_named(closure, dict, signature, &mut bound)?;
+                None
+            }
+            None => None,
+        };
         if bound.iter().any(Option::is_none) {
-            let closure = self.as_shape(closure, shape::CLOSURE);
-            let data = self.emit(Op::LoadSlot { object: closure, offset: CLOSURE_DATA as u32 });
-            let data = self.as_shape(data, shape::TUPLE);
-            self.fill_positional(data, &mut bound[..positional]);
-            self.fill_named(data, &mut bound[positional..positional + named]);
+            self.fill(closure, positional, &mut bound[..positional + named]);
         }
         let mut bound: Vec<Value> = bound.into_iter().flatten().collect();
         if list.has_rest {
             bound.push(self.make_array(shape::TUPLE, &rest));
         }
         if list.has_keyword_rest {
-            bound.push(self.dict_of_named(&others, names.constant));
+            bound.push(others_in_dict.unwrap_or_else(|| self.dict_of_named(&others, names.constant)));
         }
         Some(bound)
+    }
+
+    /// Gives parameters without a value their defaults.
+    fn fill(&mut self, closure: Value, positional: usize, parameters: &mut [Option<Value>]) {
+        let closure = self.as_shape(closure, shape::CLOSURE);
+        let data = self.emit(Op::LoadSlot { object: closure, offset: CLOSURE_DATA as u32 });
+        let data = self.as_shape(data, shape::TUPLE);
+        let (positional, named) = parameters.split_at_mut(positional);
+        self.fill_positional(data, positional);
+        self.fill_named(data, named);
+    }
+
+    /// Gives parameters without a value what a dict has for their names, or their defaults; guards that nothing else is in the dict. None
+    /// where that would be too many searches.
+    fn take_named(
+        &mut self,
+        closure: Value,
+        dict: Value,
+        signature: &Signature,
+        bound: &mut [Option<Value>],
+    ) -> Option<()> {
+        let list = signature.parameters();
+        let first = usize::from(list.positional_only);
+        let open: Vec<usize> = (first..bound.len()).filter(|&index| bound[index].is_none()).collect();
+        if open.len() > MAX_SEARCHES {
+            return None;
+        }
+        let callee = self.word(closure);
+        let mut found = self.int(0);
+        for parameter in open {
+            let number = self.i64(parameter as i64);
+            let value = self.call_runtime(RuntimeCall::named_argument, &[callee, number, dict]);
+            let is_absent = self.is_word(value, UNBOUND);
+            let mut join = self.begin_join();
+            let (absent, present) = self.branch(is_absent, Hint::Even);
+            self.start_arm(&join, absent);
+            let mut parameters = vec![Some(value); bound.len()];
+            parameters[parameter] = None;
+            self.fill(closure, list.positional_count(), &mut parameters);
+            let default = parameters[parameter].map(|value| self.word(value))?;
+            self.end_arm(&mut join, &[default, found]);
+            self.start_arm(&join, present);
+            let one = self.int(1);
+            let more = self.emit(Op::IntAdd { lhs: found, rhs: one });
+            self.end_arm(&mut join, &[value, more]);
+            let [value, count] = self.finish_join(join, 2)[..] else { unreachable!("two were asked for") };
+            bound[parameter] = Some(value);
+            found = count;
+        }
+        let length = self.emit(Op::LoadSlot { object: dict, offset: DICT_LENGTH as u32 });
+        let length = self.refined_int(length);
+        let cond = self.emit(Op::IntCompare { cond: Cond::Eq, lhs: found, rhs: length });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        Some(())
+    }
+
+    /// A dict of the named arguments in a dict, which is guarded to name no parameter.
+    fn other_named(&mut self, closure: Value, dict: Value) -> Value {
+        let callee = self.word(closure);
+        let others = self.call_runtime(RuntimeCall::other_named, &[callee, dict]);
+        let fails = self.is_word(others, UNBOUND);
+        let cond = self.emit(Op::BoolNot { value: fails });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        self.as_shape(others, shape::DICT)
     }
 
     /// A dict of named arguments.
@@ -175,35 +254,42 @@ impl Builder<'_> {
             return self.complete();
         };
         let texts: Vec<&str> = texts.iter().filter_map(Constant::text).collect();
-        let names = Names { texts: &texts, constant: names };
+        let names = Names { texts: &texts, constant: names, dict: None };
         let callee = self.get(callee.0);
         let arguments: Vec<Value> = (first.0..first.0 + count.0).map(|register| self.get(register)).collect();
         let call = Call::new(dst.0, callee, &arguments).rare(self.is_rare(slot));
-        let value = match self.values.bound.get(&self.origin(callee)) {
-            Some(&(function, receiver)) => {
-                let arguments = with_receiver(receiver, call.arguments);
-                let call = Call { callee: function, arguments: &arguments, ..call };
-                match self.known_callee(function) {
-                    Some(known) => self.call_with_names(call, &known, names)?,
-                    None => self.complete_named_call(call, names)?,
-                }
-            }
-            None => match self.known_callee(callee) {
-                Some(known) => self.call_with_names(call, &known, names)?,
-                None => match self.call_site(slot.0) {
-                    Site::Untaken => {
-                        self.exit(ExitReason::NotTaken);
-                        return Ok(());
-                    }
-                    Site::Complete => self.complete_named_call(call, names)?,
-                    Site::Cases(cases, has_others) => {
-                        self.call_named_case(call, names, &cases, has_others)?
-                    }
-                },
-            },
-        };
-        self.set(dst.0, value);
+        if let Some(value) = self.call_named(call, names, slot)? {
+            self.set(dst.0, value);
+        }
         Ok(())
+    }
+
+    /// The result of a call, some of whose arguments are named; none when it never returns here.
+    pub(super) fn call_named(
+        &mut self,
+        call: Call<'_>,
+        names: Names<'_>,
+        slot: CallSlot,
+    ) -> Result<Option<Value>, Bailout> {
+        if let Some(&(function, receiver)) = self.values.bound.get(&self.origin(call.callee)) {
+            let arguments = with_receiver(receiver, call.arguments);
+            let call = Call { callee: function, arguments: &arguments, ..call };
+            return match self.known_callee(function) {
+                Some(known) => self.call_with_names(call, &known, names).map(Some),
+                None => self.complete_named_call(call, names).map(Some),
+            };
+        }
+        if let Some(known) = self.known_callee(call.callee) {
+            return self.call_with_names(call, &known, names).map(Some);
+        }
+        match self.call_site(slot.0) {
+            Site::Untaken => {
+                self.exit(ExitReason::NotTaken);
+                Ok(None)
+            }
+            Site::Complete => self.complete_named_call(call, names).map(Some),
+            Site::Cases(cases, has_others) => self.call_named_case(call, names, &cases, has_others).map(Some),
+        }
     }
 
     /// The result of a call of one of these, or of something else.
@@ -270,6 +356,10 @@ impl Builder<'_> {
 
     /// Calls whatever it is.
     fn complete_named_call(&mut self, call: Call<'_>, names: Names<'_>) -> Result<Value, Bailout> {
+        if let Some(keywords) = names.dict {
+            let spread = Spread { first: call.arguments.to_vec(), rest: self.word_bits(UNBOUND), keywords };
+            return self.call_runtime_spread(RuntimeCall::call_spread, call.callee, &spread);
+        }
         let callee = self.word(call.callee);
         let arguments: Vec<Value> = call.arguments.iter().map(|&value| self.word(value)).collect();
         self.store_arguments(&arguments)?;

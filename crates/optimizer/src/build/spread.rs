@@ -14,6 +14,7 @@ use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Op, Value};
 
+use super::arguments::Names;
 use super::call::{Call, Site};
 use super::environment::Builder;
 use crate::inlining::Declined;
@@ -24,10 +25,11 @@ const MAX_REST: usize = 8;
 
 /// The arguments of such a call.
 pub(super) struct Spread {
-    first: Vec<Value>,
-    rest: Value,
+    pub(super) first: Vec<Value>,
+    /// What is iterated over, or unbound.
+    pub(super) rest: Value,
     /// A mapping, or unbound.
-    keywords: Value,
+    pub(super) keywords: Value,
 }
 
 impl Builder<'_> {
@@ -63,6 +65,9 @@ impl Builder<'_> {
         spread: &Spread,
         slot: CallSlot,
     ) -> Result<Option<Value>, Bailout> {
+        if let Some((arguments, dict)) = self.named_of_spread(spread).filter(|_| !call.is_tail) {
+            return self.call_named(Call { arguments: &arguments, ..call }, Names::in_dict(dict), slot);
+        }
         match self.arguments_of_spread(call.callee, spread, slot) {
             Some(arguments) => self.call_value(Call { arguments: &arguments, ..call }, slot),
             None => {
@@ -87,16 +92,36 @@ impl Builder<'_> {
         Ok(self.call_runtime(function, &[callee, count, rest, keywords]))
     }
 
+    /// The positional arguments and a dict of the others, where some have come by name.
+    fn named_of_spread(&mut self, spread: &Spread) -> Option<(Vec<Value>, Value)> {
+        let rest = self.known_rest(spread)?;
+        let has_named = self.known_bits(spread.keywords) != Some(UNBOUND)
+            && self.was_left_for(ExitReason::NamedArguments)
+            && self.speculates()
+            && !self.was_left_for(ExitReason::WrongShape);
+        let arguments = spread.first.iter().copied().chain(rest).collect();
+        has_named.then(|| (arguments, self.as_shape(spread.keywords, shape::DICT)))
+    }
+
+    /// What is behind the first arguments, where the code has made it.
+    fn known_rest(&mut self, spread: &Spread) -> Option<Vec<Value>> {
+        if self.known_bits(spread.rest) == Some(UNBOUND) {
+            return Some(Vec::new());
+        }
+        self.words_of_new(spread.rest, shape::TUPLE).map(|words| words[1..].to_vec())
+    }
+
     /// All arguments, where there are no named ones and it is known or can be guessed how many there are.
     fn arguments_of_spread(&mut self, callee: Value, spread: &Spread, slot: CallSlot) -> Option<Vec<Value>> {
-        let known = self.words_of_new(spread.rest, shape::TUPLE).map(|words| words[1..].to_vec());
+        let known = self.known_rest(spread);
         let count = match &known {
             Some(_) => None,
             None => Some(self.guess_rest(callee, spread.first.len(), slot)?),
         };
         let may_guard = self.speculates()
             && !self.was_left_for(ExitReason::WrongShape)
-            && !self.was_left_for(ExitReason::UnexpectedValue);
+            && !self.was_left_for(ExitReason::UnexpectedValue)
+            && !self.was_left_for(ExitReason::NamedArguments);
         let is_without_keywords = self.known_bits(spread.keywords) == Some(UNBOUND);
         let needs_guard = !is_without_keywords || known.is_none();
         if needs_guard && !may_guard {
@@ -113,7 +138,7 @@ impl Builder<'_> {
         let dict = self.as_shape(dict, shape::DICT);
         let length = self.emit(Op::LoadSlot { object: dict, offset: DICT_LENGTH as u32 });
         let cond = self.is_word(length, ZERO);
-        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::NamedArguments, exit });
     }
 
     /// The elements of a tuple, which is guarded to have so many.

@@ -77,6 +77,22 @@ impl Context {
         Ok(dict)
     }
 
+    /// A dict of these keys and values, which are kept alive elsewhere.
+    ///
+    /// # Errors
+    /// When memory is exhausted, or the language cannot hash or compare keys.
+    #[inline]
+    pub fn new_dict_of(&mut self, pairs: impl Iterator<Item = (Value, Value)> + Clone) -> Result<Gc<Dict>> {
+        let dict = self.new_dict()?;
+        if !dict.fill_with_names(self, pairs.clone())? {
+            dict.reserve(self, pairs.clone().count())?;
+            for (key, value) in pairs {
+                self.dict_insert(dict, key, value)?;
+            }
+        }
+        Ok(dict)
+    }
+
     /// The value of `key`.
     ///
     /// # Errors

@@ -147,6 +147,29 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
         entry
     }
 
+    /// Fills these, which are none yet, with `entries`, which are made without allocating, with room for `capacity`.
+    pub(super) fn fill(
+        self,
+        cx: &mut Context,
+        capacity: usize,
+        entries: impl Iterator<Item = [Value; STRIDE]>,
+    ) -> Result<()> {
+        // The last allocation here: what is stored into it needs no barrier.
+        let storage = cx.new_array(capacity * STRIDE)?.value();
+        let mut count = 0;
+        for words in entries {
+            for (word, value) in words.into_iter().enumerate() {
+                storage.store_new(Self::offset(count, word), value);
+            }
+            count += 1;
+        }
+        cx.store(self.value(), STORAGE_OFFSET, storage);
+        self.used.set(Value::length(count));
+        self.live.set(Value::length(count));
+        self.touch();
+        Ok(())
+    }
+
     /// Takes the key out of an entry.
     pub(super) fn remove(self, entry: usize) {
         // No pointers, so no barrier.

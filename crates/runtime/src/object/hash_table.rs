@@ -17,6 +17,7 @@ use crate::context::Context;
 use crate::exception::Result;
 use crate::gc::{Gc, HeapObject};
 use crate::object::entries::{Entries, SMALLEST};
+use crate::object::string::Str;
 use crate::shape::ShapeId;
 use crate::value::Value;
 use index::Index;
@@ -49,6 +50,7 @@ unsafe impl HeapObject for Table {
 }
 
 /// The capacity of a table that is to hold so many entries.
+#[inline]
 fn capacity_for(count: usize) -> usize {
     count.next_power_of_two().max(SMALLEST)
 }
@@ -262,6 +264,33 @@ impl Gc<Table> {
             }
             (length, _) => self.rebuild(cx, source, capacity_for(length)),
         }
+    }
+
+    /// Fills this empty table with few different interned strings and their values; false when these are other keys or too many.
+    #[inline]
+    pub(super) fn fill_with_names(
+        self,
+        cx: &mut Context,
+        pairs: impl Iterator<Item = (Value, Value)> + Clone,
+    ) -> Result<bool> {
+        let is_name = |key: Value| key.cast::<Str>().is_some_and(|key| key.is_interned());
+        let mut count = 0;
+        for (key, _) in pairs.clone() {
+            let is_new = pairs.clone().take(count).all(|(known, _)| known != key);
+            if count == SCANNED || !is_name(key) || !is_new {
+                return Ok(false);
+            }
+            count += 1;
+        }
+        if count > 0 {
+            let seed = cx.hash_seed;
+            let entry = |(key, value): (Value, Value)| {
+                let hash = key::spread(Gc::<Str>::from_value(key).hash(seed), seed);
+                [Value::small(i64::from(hash)), key, value]
+            };
+            self.entries().fill(cx, capacity_for(count), pairs.map(entry))?;
+        }
+        Ok(true)
     }
 
     /// Gives this empty table room for so many entries.

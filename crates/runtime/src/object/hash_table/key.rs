@@ -136,12 +136,18 @@ impl Context {
         }
     }
 
-    /// Spreads a hash over all bits, such that keys that collide cannot be prepared.
+    /// As the function of this name, by the isolate's seed.
     #[inline(always)]
     pub(in crate::object) fn spread(&self, hash: u64) -> u32 {
-        let product = u128::from(hash ^ self.hash_seed) * 0x9e37_79b9_7f4a_7c15_u128;
-        (product as u64 >> 32) as u32 ^ (product >> 64) as u32
+        spread(hash, self.hash_seed)
     }
+}
+
+/// Spreads a hash over all bits, such that keys that collide cannot be prepared.
+#[inline(always)]
+pub(super) fn spread(hash: u64, seed: u64) -> u32 {
+    let product = u128::from(hash ^ seed) * 0x9e37_79b9_7f4a_7c15_u128;
+    (product as u64 >> 32) as u32 ^ (product >> 64) as u32
 }
 
 /// The hash of an object that is a key by its identity.

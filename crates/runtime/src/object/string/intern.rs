@@ -143,10 +143,13 @@ impl Context {
     ///
     /// # Errors
     /// When memory is exhausted.
+    #[inline]
     pub fn intern_string(&mut self, string: Gc<Str>) -> Result<Gc<Str>> {
-        if string.is_interned() {
-            return Ok(string);
-        }
+        if string.is_interned() { Ok(string) } else { self.intern_other(string) }
+    }
+
+    /// As [`Context::intern_string`], of one that is not interned.
+    fn intern_other(&mut self, string: Gc<Str>) -> Result<Gc<Str>> {
         if string.flags() & LOOSE != 0 {
             return self.intern_copy(string);
         }
