@@ -36,6 +36,9 @@ pub struct RuntimeCallInfo {
     pub throws: bool,
     /// Whether it may allocate, and so collect.
     pub collects: bool,
+    /// Whether it comes back with a result unless memory is exhausted, which nobody relies on: it need not be made for what nobody
+    /// uses.
+    pub returns: bool,
     /// Whether it has an entry that keeps all registers, on x86-64.
     pub keeps_registers: bool,
 }
@@ -129,6 +132,10 @@ macro_rules! for_each_runtime_call {
             new_dict { count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The strings in as many words of the context's argument buffer, one after another in one string.
             concat { count: I64 } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Two texts in one string, each a string or a fixnum that stands for its digits.
+            join_texts { first: Word, second: Word } -> Word [reads RAW_ELEMENTS, writes NONE, throws, collects];
+            /// The string of the digits of a fixnum.
+            digits { number: Word } -> Word [reads NONE, writes NONE, throws, collects, returns];
             /// The value of a key in a dict, or the other value.
             dict_get { dict: Word, key: Word, otherwise: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// The number of the entry of a key in an object of the layout of a dict, or [`NO_ENTRY`]; [`UNKNOWN_KEY`] for most keys that
@@ -207,6 +214,7 @@ macro_rules! define {
                         writes: Heaps::$writes,
                         throws: false,
                         collects: false,
+                        returns: false,
                         keeps_registers: false,
                     };
                     $( info.$flag = true; )*

@@ -182,6 +182,10 @@ impl Language for Python {
         true
     }
 
+    fn adds_strings(&self) -> bool {
+        true
+    }
+
     fn tuples_compare_by_elements(&self) -> bool {
         true
     }

@@ -43,6 +43,8 @@ pub struct CompileRequest {
     pub declines: Option<Known>,
     /// Whether a string contains, as an instruction asks, those that are parts of it.
     pub strings_contain_parts: bool,
+    /// Whether the sum of two strings is both, one after the other.
+    pub adds_strings: bool,
     /// Whether instructions with operators, on elements and for raising may run code of the program.
     pub has_hooks: bool,
     /// Whether arithmetic takes booleans for 0 and 1.

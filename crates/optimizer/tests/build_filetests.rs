@@ -484,6 +484,7 @@ fn request_of(text: &str) -> CompileRequest {
         instances: Default::default(),
         declines: None,
         strings_contain_parts: true,
+        adds_strings: true,
         has_hooks: true,
         booleans_are_numbers: true,
         indices_count_from_end: true,

@@ -239,6 +239,7 @@ fn random_request(random: &mut Random, module: &Arc<Module>, root: usize) -> Com
         instances: Default::default(),
         declines: None,
         strings_contain_parts: true,
+        adds_strings: true,
         has_hooks: true,
         booleans_are_numbers: true,
         indices_count_from_end: true,

@@ -265,6 +265,10 @@ pub trait Language: Sync {
     fn strings_contain_parts(&self) -> bool {
         false
     }
+    /// Whether the sum of two strings is both, one after the other.
+    fn adds_strings(&self) -> bool {
+        false
+    }
     /// Whether tuples are compared by the first elements that are neither the same nor equal, else by their lengths.
     fn tuples_compare_by_elements(&self) -> bool {
         false

@@ -605,6 +605,7 @@ impl Op {
             let info = known.info();
             effects.reads = info.reads;
             effects.writes = info.writes;
+            effects.returns = info.returns;
             effects.calls |= info.collects;
             // The result may be a new object.
             effects.allocates = info.collects;

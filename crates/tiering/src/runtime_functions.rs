@@ -390,6 +390,15 @@ functions! {
     fn concat(cx, count: i64) -> Value {
         on_buffered(cx, count as usize, aggregates::concat)
     }
+    fn join_texts(cx, first: Value, second: Value) -> Value {
+        to_word(match (first.cast(), second.cast()) {
+            (Some(first), Some(second)) => cx.concat_two(first, second).map(Gc::value),
+            _ => cx.concat_texts(&[first, second]).map(Gc::value),
+        })
+    }
+    fn digits(cx, number: Value) -> Value {
+        to_word(cx.concat_texts(&[number]).map(Gc::value))
+    }
     fn dict_get(cx, dict: Value, key: Value, otherwise: Value) -> Value {
         let dict: Gc<Dict> = dict.cast().expect("compiled code has tested for a dict");
         to_word(cx.dict_get(dict, key).map(|value| value.unwrap_or(otherwise)))

@@ -133,6 +133,7 @@ pub fn take(
         instances,
         declines,
         strings_contain_parts: cell.language().strings_contain_parts(),
+        adds_strings: cell.language().adds_strings(),
         has_hooks: cell.language().has_hooks(),
         booleans_are_numbers: cell.language().booleans_are_numbers(),
         indices_count_from_end: !cell.language().elements_are_of_vectors(),

@@ -138,7 +138,10 @@ impl Builder<'_> {
                 self.end_arm(&mut join, &[value]);
                 self.finish_join(join, 1)[0]
             }
-            Plan::Complete => self.complete_arithmetic(op, in_place, lhs, rhs)?,
+            Plan::Complete => match self.add_strings(op, lhs, rhs) {
+                Some(string) => string,
+                None => self.complete_arithmetic(op, in_place, lhs, rhs)?,
+            },
         };
         self.set(dst.0, value);
         Ok(())

@@ -367,6 +367,9 @@ impl Builder<'_> {
     }
 
     fn text_of_any(&mut self, value: Value) -> Result<Value, Bailout> {
+        if self.ty(value) == Type::Int {
+            return Ok(self.digits(value));
+        }
         let value = self.word(value);
         let mut join = self.begin_join();
         self.ask_objects(&mut join, Asking::Text, value)?;

@@ -49,6 +49,8 @@ pub(super) struct Knowledge {
     pub exact: ByValue<ShapeNumber>,
     /// Words that are a fixnum or a float.
     pub numbers: ByValue<Number>,
+    /// Fixnums of whose digits strings are made.
+    pub digits: ByValue<Value>,
     /// Merged values that are one of a few constants.
     pub cases: ByValue<Rc<Alternatives>>,
 }

@@ -1,13 +1,14 @@
-//! Strings: elements, iteration and comparison. What is of one byte a code point is read in line, the rest by the runtime.
+//! Strings: put together, elements, iteration and comparison. What is of one byte a code point is read in line, the rest by the runtime.
 
 use abi::context_layout::CHARACTER_STRINGS;
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::{
     STRING_DATA, STRING_FLAGS, STRING_INTERNED, STRING_LENGTH, STRING_NOT_ASCII, shape,
 };
-use abi::operators::CompareOp;
+use abi::operators::{BinaryOp, CompareOp};
 use abi::runtime_calls::RuntimeCall;
 use abi::value::TRUE;
+use bytecode::feedback::Operands;
 use bytecode::operand::*;
 use ssa::backend::Bailout;
 use ssa::{Cond, Hint, Op, Type, Value};
@@ -23,12 +24,60 @@ pub(super) const ASCII_END: u32 = 128;
 impl Builder<'_> {
     /// The string of several strings and fixnums, one after another.
     pub(super) fn concatenate(&mut self, dst: Def, first: UseRange, count: Count) -> Result<(), Bailout> {
+        if let [first, second] = self.get_words(first.0, count.0)[..] {
+            let string = self.join_texts(first, second);
+            self.set(dst.0, string);
+            return Ok(());
+        }
         self.call_on_row(RuntimeCall::concat, dst, first, count)?;
         let value = self.get(dst.0);
-        let string = self.emit(Op::Refine { value, ty: Type::Ref });
-        self.values.shape.insert(string, shape::STRING);
+        let string = self.told_string(value);
         self.set(dst.0, string);
         Ok(())
+    }
+
+    /// The sum of two values of which only strings were seen, where that puts them together.
+    pub(super) fn add_strings(&mut self, op: BinaryOp, lhs: Value, rhs: Value) -> Option<Value> {
+        let are_strings = op == BinaryOp::Add
+            && self.request.adds_strings
+            && self.speculates()
+            && Operands(self.frame.site()).is_only(Operands::STRING)
+            && self.may_have_shape(lhs, shape::STRING)
+            && self.may_have_shape(rhs, shape::STRING)
+            && !self.was_left_for(ExitReason::WrongShape);
+        are_strings.then(|| {
+            let [first, second] = [lhs, rhs].map(|value| self.as_text(value));
+            self.join_texts(first, second)
+        })
+    }
+
+    /// A string, or the fixnum whose digits are all of it.
+    fn as_text(&mut self, value: Value) -> Value {
+        let string = self.origin(value);
+        match self.values.digits.get(&string) {
+            Some(&number) => number,
+            None => self.as_shape(value, shape::STRING),
+        }
+    }
+
+    fn join_texts(&mut self, first: Value, second: Value) -> Value {
+        let value = self.call_runtime(RuntimeCall::join_texts, &[first, second]);
+        self.told_string(value)
+    }
+
+    /// The digits of a fixnum.
+    pub(super) fn digits(&mut self, number: Value) -> Value {
+        let value = self.call_runtime(RuntimeCall::digits, &[number]);
+        let string = self.told_string(value);
+        self.values.digits.insert(string, number);
+        string
+    }
+
+    /// What the runtime yields, which is a string.
+    fn told_string(&mut self, value: Value) -> Value {
+        let string = self.emit(Op::Refine { value, ty: Type::Ref });
+        self.values.shape.insert(string, shape::STRING);
+        string
     }
 
     /// The number of code points.
@@ -137,9 +186,7 @@ impl Builder<'_> {
         let value = self.call_runtime(RuntimeCall::character_at, &[string, index]);
         self.end_arm(&mut join, &[value]);
         let value = self.finish_join(join, 1)[0];
-        let value = self.emit(Op::Refine { value, ty: Type::Ref });
-        self.values.shape.insert(value, shape::STRING);
-        value
+        self.told_string(value)
     }
 
     /// The string of one code point that takes a byte.

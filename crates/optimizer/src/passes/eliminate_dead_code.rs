@@ -1,8 +1,8 @@
 //! Removes instructions and block parameters that nothing needs.
 //!
 //! Needed are operations that cannot be removed (they write, may leave where a program could notice, or end a
-//! block), and what needed ones use: operands, and the values their frame states name, since an exit hands those to
-//! the interpreter. An argument of a jump is needed only if the parameter is. Liveness is optimistic, so cycles of
+//! block; guards of what is certain are none), and what needed ones use: operands, and the values their frame states
+//! name, since an exit hands those to the interpreter. An argument of a jump is needed only if the parameter is. Liveness is optimistic, so cycles of
 //! parameters that only feed each other go too.
 //!
 //! Linear in the size of the function.
@@ -17,7 +17,7 @@ pub fn eliminate_dead_code(func: &mut Function, cx: &mut PassContext) -> Changed
     let mut marking = Marking { func, values: EntitySet::new(), insts: EntitySet::new(), work: Vec::new() };
     for &block in cfg.order() {
         for &inst in marking.func.insts(block) {
-            if !is_removable(marking.func.op(inst)) {
+            if !is_removable(marking.func, marking.func.op(inst)) {
                 marking.mark_inst(inst);
             }
         }
@@ -49,10 +49,16 @@ pub fn eliminate_dead_code(func: &mut Function, cx: &mut PassContext) -> Changed
 }
 
 /// Whether it may be removed when nobody uses its result. What can exit and has no result makes sure of something for others,
-/// whatever it exits for.
-fn is_removable(op: &Op) -> bool {
+/// whatever it exits for, unless that is certain.
+fn is_removable(func: &Function, op: &Op) -> bool {
+    let is =
+        |cond, wanted| matches!(func.defining_op(cond), Some(&Op::ConstBool { value }) if value == wanted);
     let effects = op.effects();
-    effects.is_removable() && !(effects.can_exit && op.result_type() == Type::None)
+    match *op {
+        Op::GuardTrue { cond, .. } => is(cond, true),
+        Op::GuardFalse { cond, .. } => is(cond, false),
+        _ => effects.is_removable() && !(effects.can_exit && op.result_type() == Type::None),
+    }
 }
 
 fn remove_params(func: &mut Function, cfg: &ssa::cfg::Cfg, block: Block, values: &EntitySet<Value>) -> bool {

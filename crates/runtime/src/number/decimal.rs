@@ -24,11 +24,14 @@ pub fn decimal_length(number: i64) -> usize {
 
 /// Writes a number's text to the end of `buffer`; yields that.
 ///
+/// # Panics
+/// When the buffer is shorter than [`decimal_length`] says.
+///
 /// ```
 /// assert_eq!(runtime::number::write_decimal(&mut [0; 20], -1203), b"-1203");
 /// ```
 #[inline]
-pub fn write_decimal(buffer: &mut [u8; WIDEST], number: i64) -> &[u8] {
+pub fn write_decimal(buffer: &mut [u8], number: i64) -> &[u8] {
     let mut at = write_magnitude(buffer, number.unsigned_abs());
     if number < 0 {
         at -= 1;
@@ -38,8 +41,11 @@ pub fn write_decimal(buffer: &mut [u8; WIDEST], number: i64) -> &[u8] {
 }
 
 /// Writes digits to the end of `buffer`; yields where they begin.
+///
+/// # Panics
+/// When the buffer is too short.
 #[inline]
-pub fn write_magnitude(buffer: &mut [u8; WIDEST], mut rest: u64) -> usize {
+pub fn write_magnitude(buffer: &mut [u8], mut rest: u64) -> usize {
     let mut at = buffer.len();
     while rest >= 10 {
         let pair = 2 * (rest % 100) as usize;

@@ -88,14 +88,10 @@ impl Walk<'_> {
         }
         for inst in blocks.iter().flat_map(|block| self.func.insts(*block).to_vec()).collect::<Vec<Inst>>() {
             let Op::BoundsCheck { index, length, .. } = *self.func.op(inst) else { continue };
-            let (index, length) = (self.func.resolve(index), self.func.resolve(length));
-            let index = match self.func.defining_op(index) {
-                Some(&choice @ Op::Select { .. }) => self.index_of_either_sign(choice).unwrap_or(index),
-                _ => index,
-            };
+            let (index, length) = (self.from_front(index), self.func.resolve(length));
             let is_known = self.range(index).low >= 0 && self.is_less(index, length, true);
             if !is_known && self.is_outside(entered.id, length) {
-                self.bound_linear_index(entered, self.func.resolve(index), length);
+                self.bound_linear_index(entered, index, length);
             }
         }
     }
@@ -118,6 +114,10 @@ impl Walk<'_> {
             self.evaluate(entered, computed, &leaves, None)
         });
         let (least, greatest) = if slope == Slope::Rises { (first, last) } else { (last, first) };
+        // A guard that would fail for certain is none.
+        if self.range(least).high < 0 {
+            return None;
+        }
         let zero = self.before(entered, Op::ConstInt { value: 0 });
         let from_front = Less { lesser: zero, greater: least, strict: false };
         let to_end = Less { lesser: greatest, greater: length, strict: true };

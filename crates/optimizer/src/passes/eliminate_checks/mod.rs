@@ -289,11 +289,11 @@ impl Walk<'_> {
         match self.func.def(value) {
             ValueDef::Inst(inst) => match *self.func.op(inst) {
                 Op::IntAdd { lhs, rhs } | Op::IntAddChecked { lhs, rhs, .. } => {
-                    let step = self.range_by_definition(rhs, depth / 2);
+                    let step = self.range_of_step(rhs, param, depth / 2);
                     self.step_from(lhs, param, depth - 1).map(|from| range::add(from, step))
                 }
                 Op::IntSub { lhs, rhs } | Op::IntSubChecked { lhs, rhs, .. } => {
-                    let step = self.range_by_definition(rhs, depth / 2);
+                    let step = self.range_of_step(rhs, param, depth / 2);
                     self.step_from(lhs, param, depth - 1).map(|from| range::sub(from, step))
                 }
                 Op::BoundsCheck { index, .. } => self.step_from(index, param, depth - 1),
@@ -310,6 +310,21 @@ impl Walk<'_> {
             }
             _ => None,
         }
+    }
+
+    /// What can be added to `param` around its loop. What the loop does not change is there what it is here.
+    fn range_of_step(&self, step: Value, param: Value, depth: u32) -> Range {
+        let header = self.func.block_of_value(param).expect("it is a parameter");
+        match self.is_before(step, header) {
+            true => self.range_to_depth(step, depth),
+            false => self.range_by_definition(step, depth),
+        }
+    }
+
+    /// Whether a value is defined before `header`.
+    fn is_before(&self, value: Value, header: Block) -> bool {
+        let block = self.func.block_of_value(value);
+        block.is_some_and(|block| block != header && self.dominators.dominates(block, header))
     }
 
     /// Whether `a < b` (or `a <= b`) is certain here.
@@ -353,18 +368,14 @@ impl Walk<'_> {
     /// Whether the variable `a` of a loop starts less than `b`, which the loop does not change, and never grows.
     fn is_param_less(&self, a: Value, b: Value, strict: bool, depth: u32) -> bool {
         let ValueDef::Param(header, index) = self.func.def(a) else { return false };
-        let outside = |value: Value| {
-            let block = self.func.block_of_value(value);
-            block.is_some_and(|block| block != header && self.dominators.dominates(block, header))
-        };
-        if header == self.func.entry() || !outside(b) {
+        if header == self.func.entry() || !self.is_before(b, header) {
             return false;
         }
         // Facts of here hold for what is defined outside: it has not changed since.
         self.calls(header).into_iter().all(|call| {
             let arg = self.func.resolve(call.args(&self.func.operands)[index as usize]);
             let never_grows = self.step_from(arg, a, depth).is_some_and(|step| step.high <= 0);
-            never_grows || outside(arg) && self.is_less_to_depth(arg, b, strict, depth)
+            never_grows || self.is_before(arg, header) && self.is_less_to_depth(arg, b, strict, depth)
         })
     }
 

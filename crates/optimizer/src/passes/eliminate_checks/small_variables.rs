@@ -62,16 +62,28 @@ impl Walk<'_> {
         }
     }
 
+    /// The index that counts from the end if it is negative, where `op` is a choice between both and it may be.
+    fn index_of_either_sign(&self, op: Op) -> Option<Value> {
+        self.chosen_index(op).filter(|index| self.range(*index).low < 0)
+    }
+
     /// The index that counts from the end if it is negative, where `op` is a choice between both.
-    pub(super) fn index_of_either_sign(&self, op: Op) -> Option<Value> {
-        let Op::Select { cond, if_true, .. } = op else { return None };
+    fn chosen_index(&self, op: Op) -> Option<Value> {
+        let Op::Select { cond, if_true, if_false, .. } = op else { return None };
         let Some(&Op::IntCompare { cond: Cond::Lt, lhs: index, rhs }) = self.func.defining_op(cond) else {
             return None;
         };
         let Some(&Op::IntAdd { lhs: raised, .. }) = self.func.defining_op(if_true) else { return None };
         let is_zero = matches!(self.func.defining_op(rhs), Some(Op::ConstInt { value: 0 }));
-        let is_index = is_zero && self.func.resolve(raised) == self.func.resolve(index);
-        (is_index && self.range(index).low < 0).then_some(index)
+        let index = self.func.resolve(index);
+        let is_index = |value: Value| self.func.resolve(value) == index;
+        (is_zero && is_index(raised) && is_index(if_false)).then_some(index)
+    }
+
+    /// The index that `value` is if that does not count from the end.
+    pub(super) fn from_front(&self, value: Value) -> Value {
+        let value = self.func.resolve(value);
+        self.func.defining_op(value).and_then(|op| self.chosen_index(*op)).unwrap_or(value)
     }
 
     /// Whether `value` is computed, as far as loops change it, from variables of loops that end at limits alone; those of

@@ -158,10 +158,17 @@ impl Context {
         let (string, mut rest) = self.new_to_fill(total, flags)?;
         for part in parts {
             if let Some(number) = part.as_fixnum() {
-                let digits = write_decimal(&mut room, number);
-                // SAFETY: there is room for them, and nobody else knows the object yet.
-                unsafe { copy_units(self, Units::Ascii(digits), rest.start, flags)? };
-                rest.start += digits.len() * width(flags);
+                let length = decimal_length(number);
+                if flags == 0 {
+                    // SAFETY: there is room for them, and nobody else knows the object yet, whose bytes are all initialized.
+                    let room = unsafe { std::slice::from_raw_parts_mut(rest.start as *mut u8, length) };
+                    write_decimal(room, number);
+                } else {
+                    let digits = write_decimal(&mut room, number);
+                    // SAFETY: as above.
+                    unsafe { copy_units(self, Units::Ascii(digits), rest.start, flags)? };
+                }
+                rest.start += length * width(flags);
             } else if let Some(part) = part.cast::<Str>() {
                 self.fill(&mut rest, part, flags)?;
             }
