@@ -51,8 +51,10 @@ pub const KEEPING_RESULT: usize = EXIT_BUFFER + 8 * (EXIT_BUFFER_WORDS / 2);
 pub const FLOAT_ZERO: usize = EXIT_BUFFER + 8 * EXIT_BUFFER_WORDS;
 /// The table of strings of one character, an array of the code points below 256; a value.
 pub const CHARACTER_STRINGS: usize = FLOAT_ZERO + 8;
+/// Address of the table of instances, see [`crate::instance_table`].
+pub const INSTANCE_TABLE: usize = CHARACTER_STRINGS + 8;
 /// The allocation cursors, [`CURSOR_SIZE`] bytes for each size class.
-pub const CURSORS: usize = CHARACTER_STRINGS + 8;
+pub const CURSORS: usize = INSTANCE_TABLE + 8;
 
 /// Offset of the next free address of a size class.
 pub const fn cursor(class: usize) -> usize {

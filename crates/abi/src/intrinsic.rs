@@ -1,6 +1,7 @@
 //! Functions of the host that compilers know: they may replace a call by an operation when the arguments fit.
 
 use crate::operators::{Asking, BinaryOp, CompareOp};
+use crate::sequence::EntryPart;
 
 /// Objects of a fixed shape whose first word is this immediate one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,6 +48,8 @@ pub enum Intrinsic {
     ListPop,
     /// The value of a key in a dict, or the third argument, or none; the dict is the receiver.
     DictGet,
+    /// What shows this of the entries of a dict, the receiver.
+    DictView(EntryPart),
     /// Whether a dict has an entry for a key.
     DictHas,
     /// Sets the value of a key in a dict; the result is none.

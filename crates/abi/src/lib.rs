@@ -12,6 +12,7 @@ pub use bytecode::heaps;
 pub mod context_layout;
 pub mod deopt_table;
 pub mod exit_reason;
+pub mod instance_table;
 pub mod intrinsic;
 pub mod literal_table;
 pub mod object_layout;

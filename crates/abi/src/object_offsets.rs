@@ -88,6 +88,8 @@ pub const ENTRY_KEY: usize = 1;
 pub const ENTRY_VALUE: usize = 2;
 /// Words of a dict; one of zeros is empty.
 pub const DICT_WORDS: usize = 5;
+/// Byte offset of a class's number, a fixnum.
+pub const CLASS_NUMBER: usize = HEADER;
 /// Byte offset of what an iterator goes through and how, a fixnum.
 pub const ITERATOR_MODE: usize = HEADER;
 /// Byte offset of an iterator's object.

@@ -154,6 +154,8 @@ macro_rules! for_each_runtime_call {
             class_of { value: Word } -> Word [reads WORLD, writes NONE, collects];
             /// Reads a property by the cache that megamorphic sites share.
             get_property { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
+            /// Reads a property by that cache, or yields unbound where there is none.
+            find_property { object: Word, name: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Writes a property by that cache.
             set_property { object: Word, name: Word, value: Word } -> Word [reads WORLD, writes WORLD, throws, collects];
             /// Finds a method by that cache: the function; the receiver, or unbound, is left in the exit buffer.

@@ -32,7 +32,7 @@ pub enum Sequence {
 }
 
 /// What an iterator over a list or dict yields of each entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum EntryPart {
     /// The element of a list.

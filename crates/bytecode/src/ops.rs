@@ -209,6 +209,8 @@ macro_rules! for_each_op {
             // Properties and elements.
             /// Reads a property.
             get_property = GetProperty { dst: Def, object: Use, name: Name, slot: PropertySlot } [calls throws];
+            /// As `get_property`, but yields unbound where there is no such property.
+            find_property = FindProperty { dst: Def, object: Use, name: Name, slot: PropertySlot } [calls throws];
             /// Writes a property.
             set_property = SetProperty { object: Use, name: Name, src: Use, slot: PropertySlot } [calls throws];
             /// Writes a property of the object itself, without the program's hooks for that.

@@ -220,6 +220,16 @@ impl Language for Python {
         read::get_property(cx, object, name, slot)
     }
 
+    fn find_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<Option<Value>> {
+        read::find_property(cx, object, name, slot)
+    }
+
     fn set_property(
         &self,
         cx: &mut Context,

@@ -371,6 +371,9 @@ pub fn class_of(cx: &mut Context, value: Value) -> Gc<Class> {
 /// functions of the library that CPython has in C.
 pub fn told_class_of(cx: &mut Context, value: Value) -> Gc<Class> {
     let class = class_of(cx, value);
+    if record::is_programs(class) {
+        return class;
+    }
     if value.cast().is_some_and(crate::modules::in_c::is_function) {
         return type_class(cx, BuiltinType::BuiltinFunction);
     }

@@ -130,6 +130,8 @@ pub enum ProtocolCase {
     True,
     /// The object was given to a function of the host.
     Given,
+    /// As [`ProtocolCase::Given`]; so were objects of more shapes than are told.
+    GivenAmongOthers,
     /// The object's own elements.
     Sequence(Sequence),
     /// The object is an iterator, which yields this of each entry of a dict.
@@ -256,6 +258,8 @@ pub enum PropertyCase {
     },
     /// The function in a variable, found behind the class that the first case names.
     Behind(VariableNumber),
+    /// Not there, which is what is asked.
+    Absent,
     /// Not there: what the function yields for the object and the name.
     Fallback(VariableNumber),
     /// The value of a variable, read from this very class.
@@ -338,7 +342,7 @@ pub enum ObjectKind {
     /// A string of this length; the set of its characters, a bit for each code point, if it is short and all are ASCII.
     Str(usize, Option<u128>),
     /// A tuple of this length; the set of its elements, as for strings, if all are strings of one ASCII character.
-    /// Then the elements, if there are at most [`MAX_ELEMENTS`], all of them immediate words, strings or such tuples.
+    /// Then the elements, if there are at most [`MAX_ELEMENTS`], all of them immediate words, strings, classes or such tuples.
     Tuple(usize, Option<u128>, Option<Vec<Known>>),
     /// Anything else of this shape.
     Other(ShapeNumber),

@@ -149,6 +149,7 @@ impl Reader<'_> {
             ["add", _, offset, shape] => PropertyCase::Add { offset: number(offset), shape: number(shape) },
             ["variable", _, global] => PropertyCase::Variable(self.global(global)),
             ["method", _, global] => PropertyCase::Method(self.global(global)),
+            ["absent", _] => PropertyCase::Absent,
             ["fallback", _, global] => PropertyCase::Fallback(self.global(global)),
             ["after", _, class] => PropertyCase::After(number(class)),
             ["behind", _, global] => PropertyCase::Behind(self.global(global)),
@@ -306,6 +307,7 @@ impl Reader<'_> {
                     }
                     "true" => (case[0].parse().unwrap(), ProtocolCase::True),
                     "given" => (case[0].parse().unwrap(), ProtocolCase::Given),
+                    "given_among_others" => (case[0].parse().unwrap(), ProtocolCase::GivenAmongOthers),
                     "len" | "abs" | "bool" | "str" | "piece" => {
                         let asking = Asking::ALL.iter().find(|asking| asking.symbol() == case[1]);
                         let method = self.global(case[2]);
@@ -367,6 +369,7 @@ fn intrinsic(name: &str) -> Option<Intrinsic> {
         "sqrt" => Intrinsic::Sqrt,
         "abs" => Intrinsic::Abs,
         "isinstance" => Intrinsic::InstanceOf,
+        "items" => Intrinsic::DictView(EntryPart::Both),
         "floor" => Intrinsic::RoundToInteger(Rounding::Down),
         "sin" => Intrinsic::FloatFunction { number: MathFunction::Sin as u8, of_integers: true },
         "flsin" => Intrinsic::FloatFunction { number: MathFunction::Sin as u8, of_integers: false },

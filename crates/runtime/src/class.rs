@@ -27,6 +27,8 @@ pub struct Class {
     pub name: StdCell<Value>,
 }
 
+const _: () = assert!(std::mem::offset_of!(Class, index) == abi::object_offsets::CLASS_NUMBER);
+
 // SAFETY: `repr(C)`, header first, words only.
 unsafe impl HeapObject for Class {
     const SHAPE: ShapeId = ShapeId::CLASS;

@@ -19,6 +19,7 @@ use crate::continuation::Continuations;
 use crate::exception::{ErrorKind, Result, Termination};
 use crate::function::{Entry, FunctionCell, LoadedModule};
 use crate::gc::{Gc, HeapObject};
+use crate::instance_table::InstanceTable;
 use crate::language::Language;
 use crate::namespace::Namespace;
 use crate::native::NativeEntry;
@@ -77,6 +78,8 @@ pub struct Context {
     pub float_zero: Value,
     /// Strings of one character.
     pub character_strings: Value,
+    /// The entries of [`InstanceTable`].
+    instances: *const u64,
     /// The heap; the allocation cursors come first.
     pub heap: Heap,
 
@@ -129,6 +132,7 @@ pub struct Context {
     pub lookup_epoch: u64,
     /// What megamorphic sites share.
     pub shared_cache: SharedCache,
+    pub(crate) instance_table: InstanceTable,
     pub(crate) object_keys: ObjectKeys,
     /// Why the program is being terminated.
     pub termination: Option<Termination>,
@@ -198,6 +202,7 @@ const _: () = {
     assert!(offset_of!(Context, exit_buffer) == layout::EXIT_BUFFER);
     assert!(offset_of!(Context, float_zero) == layout::FLOAT_ZERO);
     assert!(offset_of!(Context, character_strings) == layout::CHARACTER_STRINGS);
+    assert!(offset_of!(Context, instances) == layout::INSTANCE_TABLE);
     assert!(offset_of!(Context, heap) == layout::CURSORS);
     assert!(offset_of!(FunctionCell, entry) == layout::CELL_ENTRY);
     assert!(offset_of!(FunctionCell, countdown) == layout::CELL_COUNTDOWN);
@@ -297,6 +302,7 @@ impl Context {
             exit_buffer: [0; layout::EXIT_BUFFER_WORDS],
             float_zero: Value::NONE,
             character_strings: Value::NONE,
+            instances: std::ptr::null(),
             heap: Heap::new(config.heap.clone()),
             float_nan: Value::NONE,
             shapes: ShapeTable::default(),
@@ -323,6 +329,7 @@ impl Context {
             outside: Outside::default(),
             lookup_epoch: 0,
             shared_cache: SharedCache::default(),
+            instance_table: InstanceTable::default(),
             object_keys: ObjectKeys::default(),
             termination: None,
             depth_limit: AtomicUsize::new(usize::MAX),
@@ -355,6 +362,7 @@ impl Context {
             _stacks: stacks,
         });
         cx.set_depth_limit(usize::MAX);
+        cx.instances = cx.instance_table.address();
         cx.connect_heap();
         let set_up = cx.enter(|cx| cx.preallocate());
         if set_up.is_err() {
@@ -711,6 +719,7 @@ impl Context {
     /// Drops what caches know of lookups in classes.
     pub fn invalidate_lookups(&mut self) {
         self.lookup_epoch += 1;
+        self.instance_table.clear();
         for cell in &self.functions {
             cell.take_operators();
             for (slot, kind) in cell.slots().iter().zip(&cell.function().slots) {

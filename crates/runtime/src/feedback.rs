@@ -93,6 +93,8 @@ pub enum PropertyKind {
     Fallback,
     /// As [`PropertyKind::Operator`], in the form of that name.
     Negated,
+    /// Objects of the shape have no such property, and nothing makes one up.
+    Absent,
 }
 
 /// A case of a property slot, decoded.
@@ -178,6 +180,8 @@ pub enum PropertyCase {
     BehindGetter(Value),
     /// See [`PropertyKind::Fallback`].
     Fallback(Value),
+    /// See [`PropertyKind::Absent`].
+    Absent,
     /// See [`PropertyKind::Entries`].
     Entries(EntryPart),
     /// See [`PropertyKind::Asked`].
@@ -262,6 +266,7 @@ impl Case {
             23 => PropertyKind::BehindGetter,
             24 => PropertyKind::Fallback,
             25 => PropertyKind::Negated,
+            26 => PropertyKind::Absent,
             _ => PropertyKind::Empty,
         }
     }
@@ -304,6 +309,7 @@ impl Case {
             PropertyKind::True => PropertyCase::True,
             PropertyKind::Elements => PropertyCase::Elements,
             PropertyKind::Given => PropertyCase::Given,
+            PropertyKind::Absent => PropertyCase::Absent,
             PropertyKind::BehindGetter => PropertyCase::BehindGetter(Value(self.payload.get())),
             PropertyKind::Fallback => PropertyCase::Fallback(Value(self.payload.get())),
             PropertyKind::Asked => PropertyCase::Asked {
@@ -383,6 +389,7 @@ impl Case {
             PropertyCase::True => (PropertyKind::True, 0, 0),
             PropertyCase::Elements => (PropertyKind::Elements, 0, 0),
             PropertyCase::Given => (PropertyKind::Given, 0, 0),
+            PropertyCase::Absent => (PropertyKind::Absent, 0, 0),
             PropertyCase::BehindGetter(cell) => (PropertyKind::BehindGetter, 0, cell.0),
             PropertyCase::Fallback(cell) => (PropertyKind::Fallback, 0, cell.0),
             PropertyCase::Asked { asking, method } => (PropertyKind::Asked, asking as u32, method.0),

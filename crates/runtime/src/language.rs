@@ -304,6 +304,16 @@ pub trait Language: Sync {
         let _ = (object, name, slot);
         misfit(cx)
     }
+    /// As [`Language::get_property`], but none of Rust's where there is no such property.
+    fn find_property(
+        &self,
+        cx: &mut Context,
+        object: Value,
+        name: Value,
+        slot: Option<&FeedbackSlot>,
+    ) -> Result<Option<Value>> {
+        self.get_property(cx, object, name, slot).map(Some)
+    }
     /// Writes a property and fills the slot, if there is one.
     fn set_property(
         &self,

@@ -19,6 +19,7 @@ pub mod frame;
 pub mod frame_walk;
 pub mod function;
 pub mod gc;
+mod instance_table;
 pub mod language;
 pub mod layout;
 pub mod namespace;

@@ -41,7 +41,7 @@ fn remember(cx: &mut Context, shape: Option<ShapeId>, name: Value, purpose: Purp
 /// What the language raises.
 pub fn get_property(cx: &mut Context, language: &dyn Language, object: Value, name: Value) -> Result {
     let cached = cached_property(cx, object, name)?;
-    match cached {
+    match cached.flatten() {
         Some(value) => Ok(value),
         None => noting(cx, object, name, |cx, found| language.get_property(cx, object, name, Some(found))),
     }
@@ -59,15 +59,15 @@ pub fn find_property(
 ) -> Result<Option<Value>> {
     let cached = cached_property(cx, object, name)?;
     match cached {
-        Some(value) => Ok(Some(value)),
+        Some(value) => Ok(value),
         None => noting(cx, object, name, read),
     }
 }
 
-/// What the cache finds.
-fn cached_property(cx: &mut Context, object: Value, name: Value) -> Result<Option<Value>> {
+/// What the cache knows of a property: its value, or that there is none.
+fn cached_property(cx: &mut Context, object: Value, name: Value) -> Result<Option<Option<Value>>> {
     let Some(case) = find(cx, object, name, Purpose::Read) else { return Ok(None) };
-    Ok(match case.property_kind() {
+    let value = match case.property_kind() {
         PropertyKind::Slot => Some(object.load(case.offset())),
         PropertyKind::Overflow => Some(object.load(case.offset()).load(case.payload.get() as usize)),
         PropertyKind::Cell => bound_value(case),
@@ -79,8 +79,10 @@ fn cached_property(cx: &mut Context, object: Value, name: Value) -> Result<Optio
             let function = cell_value(case);
             Some(cx.new_bound_method(function, object)?.value())
         }
+        PropertyKind::Absent => return Ok(Some(None)),
         _ => None,
-    })
+    };
+    Ok(value.map(Some))
 }
 
 /// Reads, and remembers what the read has noted.

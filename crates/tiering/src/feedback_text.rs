@@ -213,6 +213,7 @@ fn describe_case(cx: &Context, case: PropertyCase) -> String {
         PropertyCase::True => "true".to_owned(),
         PropertyCase::Elements => "elements".to_owned(),
         PropertyCase::Given => "given".to_owned(),
+        PropertyCase::Absent => "absent".to_owned(),
         PropertyCase::Entries(part) => format!("entries: {part:?}").to_lowercase(),
         PropertyCase::After(_) | PropertyCase::Megamorphic => String::new(),
     }

@@ -439,7 +439,7 @@ functions! {
     }
     fn instance_of(cx, value: Value, class: Value) -> bool {
         let class = class.cast().expect("compiled code has tested for a class");
-        cx.language().is_instance(cx, value, class)
+        cx.instance_of(value, class)
     }
     fn class_of(cx, value: Value) -> Value {
         cx.language().class_of(cx, value)
@@ -447,6 +447,13 @@ functions! {
     fn get_property(cx, object: Value, name: Value) -> Value {
         let language = cx.language();
         to_word(shared_lookup::get_property(cx, language, object, name))
+    }
+    fn find_property(cx, object: Value, name: Value) -> Value {
+        let language = cx.language();
+        let found = shared_lookup::find_property(cx, object, name, |cx, slot| {
+            language.find_property(cx, object, name, Some(slot))
+        });
+        to_word(found.map(|value| value.unwrap_or(Value::UNBOUND)))
     }
     fn set_property(cx, object: Value, name: Value, value: Value) -> Value {
         let language = cx.language();

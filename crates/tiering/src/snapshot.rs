@@ -504,7 +504,8 @@ fn characters_of(text: Gc<Str>) -> Option<u128> {
     (text.len() <= SHORT).then(|| (0..text.len()).try_fold(0, |set, index| Some(set | bit(index)?)))?
 }
 
-/// Whether it is an immediate word, a string or a tuple.
+/// Whether it is an immediate word, a string, a class or a tuple.
 fn is_plain(value: &Value) -> bool {
-    !value.is_pointer() || matches!(value.shape_unchecked(), ShapeId::STRING | ShapeId::TUPLE)
+    !value.is_pointer()
+        || matches!(value.shape_unchecked(), ShapeId::STRING | ShapeId::CLASS | ShapeId::TUPLE)
 }

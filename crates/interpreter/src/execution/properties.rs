@@ -65,6 +65,24 @@ impl Execution<'_> {
         self.set(dst, value)
     }
 
+    /// Reads a property, or yields unbound where there is none.
+    pub(super) fn property_if_any(
+        &mut self,
+        dst: Def,
+        object: Use,
+        name: Name,
+        slot: PropertySlot,
+    ) -> Result<Step> {
+        let (object, cell) = (self.get(object), self.cell());
+        let slot = cell.slot(slot.0);
+        let value = match known_case(slot, object) {
+            Some(PropertyCase::Slot { offset }) => Some(object.load(offset as usize)),
+            Some(PropertyCase::Absent) => None,
+            _ => self.language().find_property(self.cx, object, cell.constant(name.0), Some(slot))?,
+        };
+        self.set(dst, value.unwrap_or(Value::UNBOUND))
+    }
+
     pub(super) fn assign_property(
         &mut self,
         object: Use,

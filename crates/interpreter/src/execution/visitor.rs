@@ -103,6 +103,7 @@ impl OpVisitor for Execution<'_> {
     fn loop_header(&mut self, slot: LoopSlot) -> Result<Step> { self.start_iteration(slot) }
     fn charge(&mut self) -> Result<Step> { self.take_fuel() }
     fn count_block(&mut self, slot: BlockSlot) -> Result<Step> { self.count_execution(slot) }
+    fn find_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Result<Step> { self.property_if_any(dst, object, name, slot) }
     fn get_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Result<Step> { self.property(dst, object, name, slot) }
     fn set_property(&mut self, object: Use, name: Name, src: Use, slot: PropertySlot) -> Result<Step> { self.assign_property(object, name, src, slot, true) }
     fn set_own_property(&mut self, object: Use, name: Name, src: Use, slot: PropertySlot) -> Result<Step> { self.assign_property(object, name, src, slot, false) }

@@ -49,34 +49,8 @@ impl LookupCache {
 /// Where the outcome of a lookup is kept.
 #[inline]
 fn place(class: Value, name: Value) -> usize {
-    ((class.0 >> 3) ^ (name.0 >> 4) ^ (name.0 >> 13)) as usize & (ENTRIES - 1)
-}
-
-/// In place of a class: objects of one shape.
-fn class_of_shape(shape: ShapeId) -> Value {
-    Value::small(shape.0.into())
-}
-
-/// Whether it is known that objects of a shape have no attribute of this name, and no method that makes one up.
-#[inline]
-pub(super) fn is_absent(cx: &mut Context, shape: ShapeId, name: Value) -> bool {
-    let epoch = cx.lookup_epoch;
-    let class = class_of_shape(shape);
-    let cache = &python(cx).lookups;
-    cache.epoch == epoch && {
-        let entry = &cache.entries[place(class, name)];
-        entry.class == class && entry.name == name
-    }
-}
-
-/// Notes that, where lookups in the class have found neither.
-pub(super) fn note_absent(cx: &mut Context, shape: ShapeId, name: Value) {
-    let epoch = cx.lookup_epoch;
-    let class = class_of_shape(shape);
-    let cache = &mut python(cx).lookups;
-    if cache.epoch == epoch {
-        cache.entries[place(class, name)] = Entry { class, name, cell: None };
-    }
+    let mixed = (class.0 ^ name.0.rotate_left(u64::BITS / 2)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> (u64::BITS - ENTRIES.ilog2())) as usize
 }
 
 /// The cell of the attribute that objects of `class` see under the interned `name`.

@@ -17,7 +17,7 @@ use runtime::shared_lookup;
 use runtime::value::Value;
 
 use super::kind::{AttributeKind, attribute_kind};
-use super::lookup::{find_cell, find_in_class, find_special, is_absent, method_in_python, note_absent};
+use super::lookup::{find_cell, find_in_class, find_special, method_in_python};
 use super::{own_dict, super_object};
 use crate::builtin_type::BuiltinType;
 use crate::calls::call_special;
@@ -28,7 +28,9 @@ use crate::classes::{metaclass, record};
 use crate::define::word;
 use crate::exceptions::raise;
 use crate::names::{Name, name as known_name};
-use crate::state::{class_of, object_methods, told_class_of, told_name, type_class, type_name};
+use crate::state::{
+    SHAPES_OF_ONE_TYPE, class_of, object_methods, told_class_of, told_name, type_class, type_name,
+};
 
 /// What reading an attribute found.
 #[derive(Clone, Copy)]
@@ -61,30 +63,43 @@ pub fn get_attribute(cx: &mut Context, object: Value, name: Value) -> Result {
 /// # Errors
 /// What the program's hooks raise, apart from AttributeError.
 pub fn find_attribute(cx: &mut Context, object: Value, name: Value) -> Result<Option<Value>> {
-    if object.shape().is_some_and(|shape| is_absent(cx, shape, name)) {
-        return Ok(None);
-    }
-    shared_lookup::find_property(cx, object, name, |cx, slot| {
-        match read(cx, object, name, Some(Site { slot, is_call: false }), true) {
-            Ok(Some(found)) => found.into_value(cx).map(Some),
-            Ok(None) => {
-                note_if_absent(cx, object, name);
-                Ok(None)
-            }
-            Err(_) if raise::pending_is(cx, BuiltinType::AttributeError) => {
-                cx.take_exception();
-                Ok(None)
-            }
-            Err(thrown) => Err(thrown),
-        }
-    })
+    shared_lookup::find_property(cx, object, name, |cx, slot| find_noting(cx, object, name, slot))
 }
 
-/// Notes that objects like this one have no such attribute, where their shape tells that.
-fn note_if_absent(cx: &mut Context, object: Value, name: Value) {
-    if let Some(shape) = telling_shape(cx, object) {
-        note_absent(cx, shape, name);
+/// As [`find_attribute`]; fills the slot.
+pub(crate) fn find_property(
+    cx: &mut Context,
+    object: Value,
+    name: Value,
+    slot: Option<&FeedbackSlot>,
+) -> Result<Option<Value>> {
+    match slot.filter(|slot| !slot.is_megamorphic()) {
+        Some(slot) => find_noting(cx, object, name, slot),
+        None => find_attribute(cx, object, name),
     }
+}
+
+fn find_noting(cx: &mut Context, object: Value, name: Value, slot: &FeedbackSlot) -> Result<Option<Value>> {
+    match read(cx, object, name, Some(Site { slot, is_call: false }), true) {
+        Ok(Some(found)) => found.into_value(cx).map(Some),
+        Ok(None) => {
+            if let Some(shape) = lacking_shape(cx, object) {
+                slot.add_property(shape, PropertyCase::Absent);
+            }
+            Ok(None)
+        }
+        Err(_) if raise::pending_is(cx, BuiltinType::AttributeError) => {
+            cx.take_exception();
+            Ok(None)
+        }
+        Err(thrown) => Err(thrown),
+    }
+}
+
+/// The shape of an object that tells that neither it nor its class has what was not found.
+fn lacking_shape(cx: &mut Context, object: Value) -> Option<ShapeId> {
+    let of_one_type = |shape: &ShapeId| SHAPES_OF_ONE_TYPE.contains(shape) && *shape != ShapeId::CLOSURE;
+    object.shape().filter(of_one_type).or_else(|| telling_shape(cx, object))
 }
 
 /// The shape of an object that tells all that the object has itself.

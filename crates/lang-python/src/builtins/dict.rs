@@ -1,6 +1,7 @@
 //! `dict`: construction and methods. The views are in `dict_views`.
 
 use abi::intrinsic::Intrinsic;
+use abi::sequence::EntryPart;
 use runtime::context::Context;
 use runtime::exception::Result;
 use runtime::gc::Gc;
@@ -240,9 +241,13 @@ pub(super) fn define(types: &mut Declarations) {
                     Method::new("update", update),
                     Method::new("clear", clear),
                     Method::new("copy", copy),
-                    Method::new("keys", dict_views::keys),
-                    Method::new("values", dict_views::values),
-                    Method::new("items", dict_views::items),
+                    Method::with_intrinsic("keys", dict_views::keys, Intrinsic::DictView(EntryPart::Key)),
+                    Method::with_intrinsic(
+                        "values",
+                        dict_views::values,
+                        Intrinsic::DictView(EntryPart::Value),
+                    ),
+                    Method::with_intrinsic("items", dict_views::items, Intrinsic::DictView(EntryPart::Both)),
                     Method::new("__repr__", repr::container),
                     Method::new("__reversed__", reversed),
                 ],

@@ -101,7 +101,7 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(true)
     }
 
-    /// `getattr(x, "name")` and `setattr(x, "name", value)`: instructions on the property, if the function is the builtin. Whether it is
+    /// `getattr`, `hasattr` and `setattr` of a constant name: instructions on the property, if the function is the builtin. Whether it is
     /// such a call.
     fn named_attribute_call(&mut self, call: &'a ExprCall, dst: Reg) -> Lowered<bool> {
         let (Expr::Name(function), [object, Expr::StringLiteral(name), values @ ..]) =
@@ -109,12 +109,12 @@ impl<'a> Lowerer<'_, 'a> {
         else {
             return Ok(false);
         };
-        let writes = match (function.id.as_str(), values) {
-            ("getattr", []) => false,
-            ("setattr", [value]) if !value.is_starred_expr() => true,
-            _ => return Ok(false),
+        let is_one = match (function.id.as_str(), values) {
+            ("getattr" | "hasattr", []) => true,
+            ("getattr" | "setattr", [value]) => !value.is_starred_expr(),
+            _ => false,
         };
-        let is_plain = call.arguments.keywords.is_empty() && !object.is_starred_expr();
+        let is_plain = is_one && call.arguments.keywords.is_empty() && !object.is_starred_expr();
         if !is_plain || has_stand_ins(name.value.to_str()) {
             return Ok(false);
         }
@@ -125,12 +125,27 @@ impl<'a> Lowerer<'_, 'a> {
         let (other, done) = (self.frame.label(), self.frame.label());
         self.jump_truth(is_builtin, other, false);
         let (name, slot) = (self.name(name.value.to_str()), self.frame.asm.property_slot());
-        match writes {
-            true => {
+        match (function.id.as_str(), values) {
+            ("setattr", _) => {
                 self.frame.asm.set_property(Use(first), name, Use(first + 2), slot);
                 self.frame.asm.load_none(Def(dst));
             }
-            false => self.frame.asm.get_property(Def(dst), Use(first), name, slot),
+            ("getattr", []) => self.frame.asm.get_property(Def(dst), Use(first), name, slot),
+            (reader, _) => {
+                let absent = self.frame.label();
+                self.frame.asm.find_property(Def(first), Use(first), name, slot);
+                self.jump_if_unbound(first, absent);
+                match reader {
+                    "hasattr" => self.frame.asm.load_true(Def(dst)),
+                    _ => self.frame.asm.mov(Def(dst), Use(first)),
+                }
+                self.frame.jump(done);
+                self.frame.bind(absent);
+                match reader {
+                    "hasattr" => self.frame.asm.load_false(Def(dst)),
+                    _ => self.frame.asm.mov(Def(dst), Use(first + 2)),
+                }
+            }
         }
         self.frame.jump(done);
         self.frame.bind(other);

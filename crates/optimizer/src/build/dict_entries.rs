@@ -5,7 +5,6 @@
 
 use abi::exit_reason::ExitReason;
 use abi::object_offsets::*;
-use abi::runtime_calls::RuntimeCall;
 use abi::sequence::EntryPart;
 use abi::value::UNBOUND;
 use bytecode::feedback::Iteration;
@@ -13,6 +12,7 @@ use bytecode::operand::*;
 use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
+use super::list_iterators::ITERATOR_WORDS;
 use crate::request::ProtocolCase;
 
 impl Builder<'_> {
@@ -30,22 +30,41 @@ impl Builder<'_> {
         }
     }
 
-    /// Steps an iterator over a dict.
+    /// An iterator over the entries of a dict in place of what shows them, where the next instruction asks that for one and nobody else sees
+    /// it: an iterator's iterator is itself.
+    pub(super) fn iterator_of_view(&mut self, dst: u16, dict: Value, part: EntryPart) -> Option<Value> {
+        if !self.is_only_iterated(dst) {
+            return None;
+        }
+        let dict = match self.is_laid_out_as(dict, shape::DICT) {
+            true => dict,
+            false if self.may_have_shape(dict, shape::DICT) => self.as_shape(dict, shape::DICT),
+            false => return None,
+        };
+        let (mode, position) = (self.int(part.iterator_mode()), self.int(0));
+        let limit = self.load(dict, DICT_LENGTH);
+        let words = [mode, dict, position, limit].map(|word| self.word(word));
+        Some(self.new_object(shape::ITERATOR, ITERATOR_WORDS, &words))
+    }
+
+    /// Steps an iterator over a dict, which at the end forgets the dict.
     pub(super) fn step_entries(&mut self, dst: Def, state: UseTriple, target: Label, part: EntryPart) {
         let iterator = self.get(state.0);
         let iterator = self.as_shape(iterator, shape::ITERATOR);
         self.guard_iterator_mode(iterator, part);
         let dict = self.load_object(iterator, ITERATOR_SOURCE);
         let (at, used) = (self.load_int(iterator, ITERATOR_POSITION), self.load_int(dict, DICT_USED));
-        let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: at, rhs: used });
-        // The runtime does what is to be done at the end.
-        self.jump_after(goes_on, false, Hint::Then, target, |builder| {
-            builder.call_runtime(RuntimeCall::next, &[iterator]);
-        });
-        self.frame.resume = None;
         let (keys, limit) = (self.load(dict, DICT_LENGTH), self.load(iterator, ITERATOR_LIMIT));
         let cond = self.emit(Op::WordEqual { lhs: keys, rhs: limit });
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
+        let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: at, rhs: used });
+        self.jump_after(goes_on, false, Hint::Then, target, |builder| {
+            let zero = builder.int(0);
+            let value = builder.word(zero);
+            for offset in [ITERATOR_MODE, ITERATOR_SOURCE, ITERATOR_POSITION, ITERATOR_LIMIT] {
+                builder.emit(Op::StoreSlot { object: iterator, value, offset: offset as u32 });
+            }
+        });
         let word = |builder: &mut Self, word: usize| {
             let (array, index) = builder.entry_word(dict, at, word);
             builder.emit(Op::LoadElement { array, index })

@@ -55,6 +55,7 @@ impl Builder<'_> {
                 let none = self.word_bits(value::NONE);
                 self.dict_get(dict, key, none)
             }
+            (Intrinsic::DictView(part), &[dict]) => self.iterator_of_view(call.dst, dict, part),
             (Intrinsic::DictGet, &[dict, key, otherwise]) => self.dict_get(dict, key, otherwise),
             (Intrinsic::ListAppend, &[list, item]) if !self.was_left_for(ExitReason::WrongShape) => {
                 self.append_to_list(list, item);
@@ -397,14 +398,19 @@ impl Builder<'_> {
         }
     }
 
-    /// A range that the next instruction iterates, and nobody else sees, is not made.
-    fn range(&mut self, dst: u16, arguments: &[Value]) -> Option<Value> {
+    /// Whether the next instruction iterates what this one leaves in a register, and nobody else sees it.
+    pub(super) fn is_only_iterated(&self, dst: u16) -> bool {
         let pc = self.frame.instruction().next_pc();
-        let next = instruction_at(&self.frame.request.code, pc)?;
+        let Some(next) = instruction_at(&self.frame.request.code, pc) else { return false };
         let iterates = next.opcode == Opcode::IterInit && next.slot(1) == dst;
         let is_state = (next.slot(0)..next.slot(0) + 3).contains(&dst);
         let is_alone = self.frame.analysis.flow.block_at(pc).is_none();
-        if !iterates || !is_alone || !is_state && self.frame.analysis.liveness.live_across(pc).contains(dst) {
+        iterates && is_alone && (is_state || !self.frame.analysis.liveness.live_across(pc).contains(dst))
+    }
+
+    /// A range that the next instruction iterates, and nobody else sees, is not made.
+    fn range(&mut self, dst: u16, arguments: &[Value]) -> Option<Value> {
+        if !self.is_only_iterated(dst) {
             return None;
         }
         let (start, stop, step) = match *arguments {

@@ -83,6 +83,9 @@ impl Builder<'_> {
 
     /// The state of what is stepped by an iterator of its own, or the code is left.
     fn iterator_state(&mut self, object: Value) -> Result<[Value; 3], Bailout> {
+        if self.known_shape(object) == Some(shape::ITERATOR) {
+            return Ok([object, self.word_bits(NONE), self.word_bits(NONE)]);
+        }
         let object = self.word(object);
         let mut join = self.begin_join();
         if !self.iterator_by_method(&mut join, object)? {

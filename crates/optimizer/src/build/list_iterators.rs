@@ -11,7 +11,7 @@ use super::environment::Builder;
 use crate::request::ProtocolCase;
 
 /// Words of an iterator.
-const ITERATOR_WORDS: u8 = 4;
+pub(super) const ITERATOR_WORDS: u8 = 4;
 
 impl Builder<'_> {
     /// A new iterator over a list, where a list was met here; the code is left for anything else.

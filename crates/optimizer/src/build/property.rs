@@ -199,6 +199,7 @@ impl<'r> Builder<'r> {
             PropertyCase::Getter { .. } | PropertyCase::Setter { .. } | PropertyCase::Fallback(_) => {
                 unreachable!("what is computed is called")
             }
+            PropertyCase::Absent => self.word_bits(UNBOUND),
             PropertyCase::After(_) => unreachable!("objects have a shape"),
             PropertyCase::Add { .. } | PropertyCase::AddFloat { .. } => unreachable!("a read adds nothing"),
         }
@@ -242,13 +243,17 @@ impl<'r> Builder<'r> {
         (array, index)
     }
 
+    /// Reads a property, which `read` of the runtime does for objects of any shape: it says what there is where there is none. What computes
+    /// properties is only called where that is an error as any other.
     pub(super) fn load_property(
         &mut self,
         dst: Def,
         object: Use,
         name: Name,
         slot: PropertySlot,
+        read: RuntimeCall,
     ) -> Result<(), Bailout> {
+        let may_lack = read == RuntimeCall::find_property;
         if let Some(value) = self.fresh_property(object, slot) {
             self.set(dst.0, value);
             return Ok(());
@@ -273,6 +278,8 @@ impl<'r> Builder<'r> {
             use PropertyCase::*;
             match case {
                 Slot { .. } | Float { .. } | Overflow { .. } | Variable(_) | Method(_) => true,
+                Absent => may_lack,
+                Getter { .. } | Fallback(_) if may_lack => false,
                 Getter { property: variable, .. }
                 | Fallback(variable)
                 | Wrapped(request::Wrapped { wrapper: variable, .. }) => self.is_constant_variable(*variable),
@@ -286,14 +293,14 @@ impl<'r> Builder<'r> {
             }
             Site::Complete => {
                 let object = self.get(object.0);
-                let value = self.shared_property(object, name)?;
+                let value = self.shared_property(read, object, name);
                 self.set(dst.0, value);
                 return Ok(());
             }
             Site::Cases(cases, is_closed) => (cases, is_closed),
         };
         let object = self.get(object.0);
-        let read = |builder: &mut Self, object, case: &PropertyCase| {
+        let by_case = |builder: &mut Self, object, case: &PropertyCase| {
             let value = match case {
                 PropertyCase::Getter { getter, .. } => {
                     let getter = builder.known_value(getter);
@@ -315,8 +322,8 @@ impl<'r> Builder<'r> {
             };
             Ok(vec![value])
         };
-        let value = self.by_shape(object, (cases, is_closed), read, |builder, object| {
-            Ok(vec![builder.shared_property(object, name)?])
+        let value = self.by_shape(object, (cases, is_closed), by_case, |builder, object| {
+            Ok(vec![builder.shared_property(read, object, name)])
         })?[0];
         self.set(dst.0, value);
         Ok(())
@@ -393,9 +400,9 @@ impl<'r> Builder<'r> {
     }
 
     /// A property of an object of any shape.
-    fn shared_property(&mut self, object: Value, name: Name) -> Result<Value, Bailout> {
+    fn shared_property(&mut self, read: RuntimeCall, object: Value, name: Name) -> Value {
         let (object, name) = (self.word(object), self.name(name));
-        Ok(self.call_runtime(RuntimeCall::get_property, &[object, name]))
+        self.call_runtime(read, &[object, name])
     }
 
     /// The function and the receiver, or unbound, that a method of an object of any shape comes to.

@@ -144,7 +144,8 @@ impl OpVisitor for Builder<'_> {
     fn loop_header(&mut self, _slot: LoopSlot) -> Built { self.start_loop_iteration(); Ok(()) }
     fn charge(&mut self) -> Built { self.take_fuel(); Ok(()) }
     fn count_block(&mut self, slot: BlockSlot) -> Built { self.count_execution(slot); Ok(()) }
-    fn get_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Built { self.load_property(dst, object, name, slot) }
+    fn get_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Built { self.load_property(dst, object, name, slot, RuntimeCall::get_property) }
+    fn find_property(&mut self, dst: Def, object: Use, name: Name, slot: PropertySlot) -> Built { self.load_property(dst, object, name, slot, RuntimeCall::find_property) }
     fn set_property(&mut self, object: Use, name: Name, src: Use, slot: PropertySlot) -> Built { self.store_property(object, Some(name), src, slot) }
     fn set_own_property(&mut self, object: Use, _name: Name, src: Use, slot: PropertySlot) -> Built { self.store_property(object, None, src, slot) }
     fn delete_property(&mut self, _object: Use, _name: Name) -> Built { self.complete() }

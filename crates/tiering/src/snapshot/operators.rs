@@ -63,7 +63,13 @@ impl Builder<'_> {
                     _ => {}
                 }
             }
-            if methods.len() == cases.len() {
+            let are_given = others.iter().all(|(_, case)| *case == ProtocolCase::Given);
+            if let Some((_, last)) = others.last_mut().filter(|_| are_given)
+                && matches!(cases[..], [.., (_, PropertyCase::Megamorphic)])
+            {
+                *last = ProtocolCase::GivenAmongOthers;
+                protocols.insert(pc, others);
+            } else if methods.len() == cases.len() {
                 operators.insert(pc, methods);
             } else if others.len() == cases.len() {
                 protocols.insert(pc, others);

@@ -78,6 +78,7 @@ impl Builder<'_> {
             }
             feedback::PropertyCase::Behind(cell) => PropertyCase::Behind(self.variable(cell, "method")),
             feedback::PropertyCase::Fallback(cell) => PropertyCase::Fallback(self.variable(cell, "fallback")),
+            feedback::PropertyCase::Absent => PropertyCase::Absent,
             feedback::PropertyCase::After(class) => PropertyCase::After(self.constant(class)),
             feedback::PropertyCase::Megamorphic
             | feedback::PropertyCase::Operator { .. }
