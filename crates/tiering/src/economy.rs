@@ -159,7 +159,9 @@ pub(crate) unsafe fn note(
 
 /// Counts a failed speculation; gives the code up when there were too many. Whether it did.
 fn count_failure(cx: &mut Context, installed: &Rc<Installed>, reason: ExitReason) -> bool {
-    let weight = if reason == ExitReason::NotTaken { MAX_FAILURES } else { 1 };
+    // What came once where nothing of the kind was met before will come again.
+    let is_new = matches!(reason, ExitReason::NotTaken | ExitReason::NamedArguments);
+    let weight = if is_new { MAX_FAILURES } else { 1 };
     let failures = installed.failures.get() + weight;
     installed.failures.set(failures);
     if failures < MAX_FAILURES || !installed.is_valid.get() {

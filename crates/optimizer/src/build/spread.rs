@@ -96,11 +96,16 @@ impl Builder<'_> {
     fn named_of_spread(&mut self, spread: &Spread) -> Option<(Vec<Value>, Value)> {
         let rest = self.known_rest(spread)?;
         let has_named = self.known_bits(spread.keywords) != Some(UNBOUND)
-            && self.was_left_for(ExitReason::NamedArguments)
+            && self.names_arguments()
             && self.speculates()
             && !self.was_left_for(ExitReason::WrongShape);
         let arguments = spread.first.iter().copied().chain(rest).collect();
         has_named.then(|| (arguments, self.as_shape(spread.keywords, shape::DICT)))
+    }
+
+    /// Whether a mapping of arguments has had entries here, or elsewhere in the function, which mostly passes the same on.
+    fn names_arguments(&self) -> bool {
+        self.frame.request.exits.iter().any(|&(_, reason)| reason == ExitReason::NamedArguments)
     }
 
     /// What is behind the first arguments, where the code has made it.
@@ -121,7 +126,7 @@ impl Builder<'_> {
         let may_guard = self.speculates()
             && !self.was_left_for(ExitReason::WrongShape)
             && !self.was_left_for(ExitReason::UnexpectedValue)
-            && !self.was_left_for(ExitReason::NamedArguments);
+            && !self.names_arguments();
         let is_without_keywords = self.known_bits(spread.keywords) == Some(UNBOUND);
         let needs_guard = !is_without_keywords || known.is_none();
         if needs_guard && !may_guard {
