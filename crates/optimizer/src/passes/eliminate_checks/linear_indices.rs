@@ -88,7 +88,7 @@ impl Walk<'_> {
         }
         for inst in blocks.iter().flat_map(|block| self.func.insts(*block).to_vec()).collect::<Vec<Inst>>() {
             let Op::BoundsCheck { index, length, .. } = *self.func.op(inst) else { continue };
-            let (index, length) = (self.from_front(index), self.func.resolve(length));
+            let (index, length) = (self.index_from_front(index), self.func.resolve(length));
             let is_known = self.range(index).low >= 0 && self.is_less(index, length, true);
             if !is_known && self.is_outside(entered.id, length) {
                 self.bound_linear_index(entered, index, length);

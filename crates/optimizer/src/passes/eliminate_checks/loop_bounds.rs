@@ -103,7 +103,7 @@ impl Walk<'_> {
         for &block in &certain {
             for &inst in self.func.insts(block) {
                 if let Op::BoundsCheck { index, length, .. } = *self.func.op(inst) {
-                    let (index, length) = (self.from_front(index), self.func.resolve(length));
+                    let (index, length) = (self.index_from_front(index), self.func.resolve(length));
                     if let Some((param, offset)) = self.split_offset(index, header)
                         && !checks.iter().any(|check: &Check| check.index == index && check.length == length)
                     {

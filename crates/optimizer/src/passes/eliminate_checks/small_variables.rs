@@ -81,7 +81,7 @@ impl Walk<'_> {
     }
 
     /// The index that `value` is if that does not count from the end.
-    pub(super) fn from_front(&self, value: Value) -> Value {
+    pub(super) fn index_from_front(&self, value: Value) -> Value {
         let value = self.func.resolve(value);
         self.func.defining_op(value).and_then(|op| self.chosen_index(*op)).unwrap_or(value)
     }
