@@ -98,6 +98,8 @@ pub const ITERATOR_SOURCE: usize = HEADER + WORD;
 pub const ITERATOR_POSITION: usize = HEADER + 2 * WORD;
 /// Byte offset of the number of keys that the dict of an iterator must have, a fixnum.
 pub const ITERATOR_LIMIT: usize = HEADER + 3 * WORD;
+/// Words of an iterator.
+pub const ITERATOR_WORDS: usize = 4;
 /// Byte offset of a string's length in code points, a `u32`.
 pub const STRING_LENGTH: usize = HEADER + 4;
 /// Byte offset of the code points of a string that has no buffer.

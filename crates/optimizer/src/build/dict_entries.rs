@@ -12,7 +12,6 @@ use bytecode::operand::*;
 use ssa::{Cond, Hint, Op, Type, Value};
 
 use super::environment::Builder;
-use super::list_iterators::ITERATOR_WORDS;
 use crate::request::ProtocolCase;
 
 impl Builder<'_> {
@@ -41,10 +40,8 @@ impl Builder<'_> {
             false if self.may_have_shape(dict, shape::DICT) => self.as_shape(dict, shape::DICT),
             false => return None,
         };
-        let (mode, position) = (self.int(part.iterator_mode()), self.int(0));
         let limit = self.load(dict, DICT_LENGTH);
-        let words = [mode, dict, position, limit].map(|word| self.word(word));
-        Some(self.new_object(shape::ITERATOR, ITERATOR_WORDS, &words))
+        Some(self.new_iterator(part, dict, limit))
     }
 
     /// Steps an iterator over a dict, which at the end forgets the dict.
@@ -59,11 +56,7 @@ impl Builder<'_> {
         self.guard(|exit| Op::GuardTrue { cond, reason: ExitReason::UnexpectedValue, exit });
         let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: at, rhs: used });
         self.jump_after(goes_on, false, Hint::Then, target, |builder| {
-            let zero = builder.int(0);
-            let value = builder.word(zero);
-            for offset in [ITERATOR_MODE, ITERATOR_SOURCE, ITERATOR_POSITION, ITERATOR_LIMIT] {
-                builder.emit(Op::StoreSlot { object: iterator, value, offset: offset as u32 });
-            }
+            builder.end_iterator(iterator);
         });
         let word = |builder: &mut Self, word: usize| {
             let (array, index) = builder.entry_word(dict, at, word);
@@ -82,19 +75,8 @@ impl Builder<'_> {
                 self.make_array(shape::TUPLE, &[key, value])
             }
         };
-        let one = self.int(1);
-        let following = self.emit(Op::IntAdd { lhs: at, rhs: one });
-        let value = self.word(following);
-        self.emit(Op::StoreSlot { object: iterator, value, offset: ITERATOR_POSITION as u32 });
+        self.advance_iterator(iterator, at);
         self.set(dst.0, item);
-    }
-
-    /// Leaves the code unless the iterator goes through such entries.
-    pub(super) fn guard_iterator_mode(&mut self, iterator: Value, part: EntryPart) {
-        let mode = self.load(iterator, ITERATOR_MODE);
-        let expected = self.int(part.iterator_mode());
-        let expected = self.word(expected);
-        self.guard(|exit| Op::GuardSame { value: mode, expected, exit });
     }
 
     /// Where a dict has a word of an entry: the array, and the index in it.

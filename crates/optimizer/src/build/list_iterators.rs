@@ -10,9 +10,6 @@ use ssa::{Cond, Hint, Op, Value};
 use super::environment::Builder;
 use crate::request::ProtocolCase;
 
-/// Words of an iterator.
-pub(super) const ITERATOR_WORDS: u8 = 4;
-
 impl Builder<'_> {
     /// A new iterator over a list, where a list was met here; the code is left for anything else.
     pub(super) fn iterator_of(&mut self, value: Value) -> Option<Value> {
@@ -26,9 +23,8 @@ impl Builder<'_> {
             return None;
         }
         let list = self.as_shape(value, shape::LIST);
-        let (mode, zero) = (self.int(EntryPart::Element.iterator_mode()), self.int(0));
-        let words = [mode, list, zero, zero].map(|word| self.word(word));
-        Some(self.new_object(shape::ITERATOR, ITERATOR_WORDS, &words))
+        let no_limit = self.int(0);
+        Some(self.new_iterator(EntryPart::Element, list, no_limit))
     }
 
     /// Steps an iterator over a list, which at the end forgets the list.
@@ -43,18 +39,11 @@ impl Builder<'_> {
         let length = self.emit(Op::LoadLength { object: list, offset: LIST_LENGTH as u32 });
         let goes_on = self.emit(Op::IntCompare { cond: Cond::Lt, lhs: at, rhs: length });
         self.jump_after(goes_on, false, Hint::Then, target, |builder| {
-            let zero = builder.int(0);
-            let value = builder.word(zero);
-            for offset in [ITERATOR_MODE, ITERATOR_SOURCE, ITERATOR_POSITION] {
-                builder.emit(Op::StoreSlot { object: iterator, value, offset: offset as u32 });
-            }
+            builder.end_iterator(iterator);
         });
         let array = self.emit(Op::LoadStorage { object: list, offset: LIST_STORAGE as u32 });
         let item = self.emit(Op::LoadElement { array, index: at });
-        let one = self.int(1);
-        let following = self.emit(Op::IntAdd { lhs: at, rhs: one });
-        let value = self.word(following);
-        self.emit(Op::StoreSlot { object: iterator, value, offset: ITERATOR_POSITION as u32 });
+        self.advance_iterator(iterator, at);
         self.set(dst.0, item);
     }
 }

@@ -46,6 +46,7 @@ mod instances;
 mod intrinsic_forms;
 mod intrinsics;
 mod iteration;
+mod iterators;
 mod join;
 mod knowledge;
 mod list_iterators;

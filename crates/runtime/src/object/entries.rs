@@ -163,11 +163,16 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
             }
             count += 1;
         }
+        self.adopt(cx, storage, count);
+        Ok(())
+    }
+
+    /// Makes these the entries in `storage`, so many.
+    fn adopt(self, cx: &mut Context, storage: Value, count: usize) {
         cx.store(self.value(), STORAGE_OFFSET, storage);
         self.used.set(Value::length(count));
         self.live.set(Value::length(count));
         self.touch();
-        Ok(())
     }
 
     /// Takes the key out of an entry.
@@ -251,10 +256,7 @@ impl<const STRIDE: usize> Gc<Entries<STRIDE>> {
             moved(count, entry);
             count += 1;
         }
-        cx.store(self.value(), STORAGE_OFFSET, storage);
-        self.used.set(Value::length(count));
-        self.live.set(Value::length(count));
-        self.touch();
+        self.adopt(cx, storage, count);
         Ok(())
     }
 }
